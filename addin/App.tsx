@@ -1,6 +1,9 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { FocusManagement } from '#shared/pages/FocusManagement.tsx';
+import { readPaneAddress } from '#shared/pages/pane-link.ts';
+import { LinkStep } from './connect/LinkStep.tsx';
 import { findHost, type Host } from './office-start.ts';
 import { Pane } from './Pane.tsx';
 import { Announcer } from './shell/Announcer.tsx';
@@ -18,6 +21,7 @@ const useStyles = makeStyles({
 /** The shell is there at once; what it shows depends on where the page was opened. */
 export function App() {
   const styles = useStyles();
+  const [link] = useState(() => readPaneAddress(location.search));
   const [host, setHost] = useState<Host | null>(null);
   const theme = useTheme(host);
   useEffect(() => void findHost().then(setHost), []);
@@ -27,12 +31,14 @@ export function App() {
   }, [host]);
   return (
     <FluentProvider theme={theme} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <FocusManagement />
       <QueryClientProvider client={queries}>
         <Announcer>
           <div className={styles.root}>
             <CrashGuard>
-              {host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
-              {host?.kind === 'silent' && (
+              {link !== null && <LinkStep link={link} />}
+              {link === null && host === null && <Spinner className={styles.waiting} label="Connecting to Excel" />}
+              {link === null && host?.kind === 'silent' && (
                 <ErrorNotice
                   title="Excel does not answer"
                   message="The add-in was opened by Office, but Excel has not answered for ten seconds. Nothing was sent."
@@ -40,7 +46,7 @@ export function App() {
                   actions={[{ label: 'Reload', onClick: () => location.reload() }]}
                 />
               )}
-              {host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
+              {link === null && host !== null && host.kind !== 'silent' && <Pane host={host.kind} />}
             </CrashGuard>
           </div>
         </Announcer>

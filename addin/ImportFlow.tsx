@@ -1,15 +1,16 @@
-import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { ApiFailure } from '#shared/call-endpoint.ts';
-import { isApproved } from '#shared/column-standing.ts';
+import { isApproved } from '#shared/pages/column-standing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
-import { mayHaveWritten } from '#shared/may-have-written.ts';
+import { mayHaveWritten } from '#shared/pages/may-have-written.ts';
 import { isOpen } from '#shared/statuses.ts';
 import { useAccess } from './connect/access.ts';
 import type { PaneConnection } from './connect/use-connection.ts';
+import { FlowNotices } from './FlowNotices.tsx';
 import { DeleteImportDialog } from './import/DeleteImportDialog.tsx';
 import { deleteImport } from './import/use-import.ts';
 import { useKeptFlow } from './import/use-kept-flow.ts';
@@ -19,16 +20,17 @@ import { ProgressView } from './progress/ProgressView.tsx';
 import { reopenMappings } from './progress/reopen-mappings.ts';
 import { useFlow } from './progress/use-flow.ts';
 import { useFlowNews } from './progress/use-flow-news.ts';
-import { ResultsStep } from './results/ResultsStep.tsx';
+import { ResultsView } from './results/ResultsView.tsx';
+import { WithdrawDialog } from './results/WithdrawDialog.tsx';
 import { FileDrop } from './sheet/FileDrop.tsx';
 import { SheetView } from './sheet/SheetView.tsx';
 import { ContextPill } from './shell/ContextPill.tsx';
-import { FailureNotice } from './shell/ErrorNotice.tsx';
 import { PaneMenu } from './shell/PaneMenu.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useAnnounce } from './shell/Announcer.tsx';
 import { focusStepHeading } from './shell/StepHeading.tsx';
 import { useActs } from './use-acts.ts';
+import { useQuestion } from './use-question.ts';
 import { useSteps } from './use-steps.ts';
 import type { FlowPointer, WorkbookPort } from './workbook/workbook-port.ts';
 
@@ -61,19 +63,25 @@ export function ImportFlow({
   useFlowNews(flow);
   const { step, reached, listed, ...steps } = useSteps(pointer === null ? 'none' : flow);
   const { failure, isActing, act, attempt } = useActs(flow);
-  const [asked, setAsked] = useState<Flow | null>(null);
-  const [isDeleting, setIsDeleting] = useState(false);
+  const isGone = isMissing(following.error) || (flow !== null && isTakenBack(flow));
+  const deletion = useQuestion<Flow>(isGone ? undefined : pointer?.flowId);
+  const withdrawal = useQuestion<Flow>(step === 'Results' ? flow?.flow_id : undefined);
   /** Each has a sheet step of its own. */
   const [filesOpened, setFilesOpened] = useState(0);
+  /** What the sheet step opens on; null: the best guess. */
+  const [firstSource, setFirstSource] = useState<string | null>(null);
   const { mayChange } = useAccess();
 
   const goOn = (work: () => Promise<void>): void => {
     steps.follow();
-    setIsDeleting(false);
     attempt(work);
   };
   const follow = (next: FlowPointer | null): void => goOn(() => keep(next));
-  const leave = (): void => follow(null);
+  const leaveTo = (sourceId: string | null = null): void => {
+    setFirstSource(sourceId);
+    follow(null);
+  };
+  const leave = (): void => leaveTo();
   const leaveDeleted = (): void => {
     flushSync(leave);
     focusStepHeading();
@@ -81,14 +89,11 @@ export function ImportFlow({
   };
   const openOther = (other: WorkbookPort): void => {
     setFilesOpened(filesOpened + 1);
+    setFirstSource(null);
     onOpenFile(other);
   };
-  const askToDelete = (): void => {
-    setAsked(flow);
-    setIsDeleting(true);
-  };
   const remove = (isForgetting: boolean): void => {
-    setIsDeleting(false);
+    deletion.close();
     if (flow !== null) act(() => deleteImport(connection, flow.flow_id, isForgetting), leaveDeleted);
   };
 
@@ -102,20 +107,13 @@ export function ImportFlow({
         <PaneMenu
           onDisconnect={onDisconnect}
           onNew={pointer === null ? undefined : leave}
-          onDelete={mayChange && flow !== null && isDeletable(flow) ? askToDelete : undefined}
+          onDelete={mayChange && flow !== null && isDeletable(flow) ? () => deletion.ask(flow) : undefined}
+          isActing={isActing}
         />
       }
       footer={footer}
     >
-      {isElsewhere && (
-        <MessageBar layout="multiline">
-          <MessageBarBody>
-            What was imported from this workbook before is not in this engagement: it belongs to another client or
-            engagement, where it is found again, or was deleted.
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {failure !== null && <FailureNotice error={failure} safe="Your rows are stored." />}
+      <FlowNotices isElsewhere={isElsewhere} failure={failure} />
       {body}
     </Shell>
   );
@@ -126,9 +124,10 @@ export function ImportFlow({
       if (workbook === null) return frame(<Spinner label="Opening the workbook" />);
       return (
         <SheetView
-          key={filesOpened}
+          key={`sheet ${filesOpened}`}
           connection={connection}
           workbook={workbook}
+          firstSource={firstSource}
           frame={frame}
           onStored={follow}
           onContinue={(open) => goOn(() => continueWith(open))}
@@ -144,26 +143,23 @@ export function ImportFlow({
           isOpen={flow.status === 'waiting_for_approval' && !isApproved(flow)}
           wasShown={flow.phases.some(({ phase, attempt }) => phase === 'asset_inventory' && attempt > 0)}
           onReopen={mayReopenMappings(flow) ? () => act(() => reopenMappings(connection, flow)) : null}
+          isActing={isActing}
           listed={listed}
           frame={frame}
         />
       );
     if (step === 'Results' && flow !== null)
-      return frame(
-        <ResultsStep
+      return (
+        <ResultsView
           connection={connection}
           flow={flow}
           workbook={workbook}
           canSave={!isInExcel}
-          onWithdrawn={following.again}
+          onWithdraw={() => withdrawal.ask(flow)}
           onMappings={(group) => steps.visit('Mapping', group)}
-        />,
-        <>
-          <Text size={200}>Everything is stored.</Text>
-          <Button appearance="primary" onClick={leave}>
-            Import another sheet
-          </Button>
-        </>,
+          frame={frame}
+          onLeave={leaveTo}
+        />
       );
     return frame(
       <ProgressView
@@ -173,7 +169,7 @@ export function ImportFlow({
         workbook={workbook}
         isActing={isActing}
         act={act}
-        onDelete={askToDelete}
+        onDelete={() => flow !== null && deletion.ask(flow)}
         onLeave={leave}
       />,
       flow !== null && waitsWithInventory(flow) && (
@@ -185,15 +181,26 @@ export function ImportFlow({
   return (
     <>
       {view()}
-      {/* Beside the view, and there until it has closed: what goes while a question stands leaves the rest hidden from readers. */}
-      {asked !== null && (
+      {/* Beside the view, and there until they have closed: what goes while a question stands leaves the rest hidden from readers. */}
+      {deletion.about !== null && (
         <DeleteImportDialog
+          key={`deletion ${deletion.key}`}
           connection={connection}
-          flow={flow ?? asked}
-          isWritten={mayHaveWritten(flow ?? asked)}
-          isOpen={isDeleting}
-          onClose={() => setIsDeleting(false)}
+          flow={flow ?? deletion.about}
+          isWritten={mayHaveWritten(flow ?? deletion.about)}
+          isOpen={deletion.isOpen}
+          onClose={deletion.close}
           onDelete={remove}
+        />
+      )}
+      {withdrawal.about !== null && (
+        <WithdrawDialog
+          key={`withdrawal ${withdrawal.key}`}
+          connection={connection}
+          flow={withdrawal.about}
+          isOpen={withdrawal.isOpen}
+          onClose={withdrawal.close}
+          onWithdrawn={following.again}
         />
       )}
     </>
@@ -203,6 +210,11 @@ export function ImportFlow({
 /** The service knows no such flow here: it is somebody else's, or gone. */
 function isMissing(error: unknown): boolean {
   return error instanceof ApiFailure && error.status === 404;
+}
+
+/** Somebody has deleted or withdrawn it: there is nothing more to ask. */
+function isTakenBack({ status, withdrawal }: Flow): boolean {
+  return status === 'deleted' || status === 'cancelled' || withdrawal !== null;
 }
 
 function isDeletable(flow: Flow): boolean {

@@ -8,6 +8,7 @@ import { ConnectStep } from './connect/ConnectStep.tsx';
 import { sessionKey, useConnection } from './connect/use-connection.ts';
 import { ImportFlow } from './ImportFlow.tsx';
 import { refuseStrayDrops } from './sheet/stray-drops.ts';
+import { useDashboardSignIn } from './shell/dashboard-tab.ts';
 import { ErrorNotice } from './shell/ErrorNotice.tsx';
 import type { WorkbookPort } from './workbook/workbook-port.ts';
 
@@ -38,6 +39,7 @@ export function Pane({ host }: { host: 'excel' | 'browser' }) {
     retry: false,
     staleTime: Infinity,
   });
+  useDashboardSignIn(host === 'browser' && session.isSuccess ? apiKey : null);
   const role = session.data?.role;
   const { reconsider } = state;
   // What is not known yet is tried: the service refuses what the key may not do.

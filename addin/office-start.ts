@@ -1,4 +1,4 @@
-import { tabStorage } from '#shared/browser-storage.ts';
+import { tabStorage } from '#shared/pages/browser-storage.ts';
 
 type KnownHost = { kind: 'excel' } | { kind: 'browser' };
 

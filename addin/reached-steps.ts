@@ -1,4 +1,4 @@
-import { isApproved } from '#shared/column-standing.ts';
+import { isApproved } from '#shared/pages/column-standing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { StepName } from './shell/StepList.tsx';
 

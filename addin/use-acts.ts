@@ -6,7 +6,7 @@ export interface Acts {
   failure: unknown;
   /** Something was asked of the flow, and the flow does not show it yet. */
   isActing: boolean;
-  /** Asks something of the flow, one thing at a time. */
+  /** Asks something of the flow, one thing at a time: whatever asks is disabled while `isActing`. */
   act(work: () => Promise<unknown>, then?: () => void): void;
   /** Does what changes nothing of the flow. */
   attempt(work: () => Promise<unknown>): void;

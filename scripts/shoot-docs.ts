@@ -8,16 +8,17 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { AgentError } from '#service/agents/agent.ts';
-import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
+import { startEmbeddedMongo } from '#service/platform/embedded-mongod/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { buildSheet, storeImport } from '#test/builders.ts';
-import { chooseFile, connect, reviewMappings } from '#test/browser/pane-steps.ts';
+import { buildSheet } from '#test/builders/store-request.ts';
+import { storeImport } from '#test/harness/store-import.ts';
+import { chooseFile, connect, reviewMappings, showAllColumns } from '#test/browser/pane-steps.ts';
 import { closeBrowser, openPage, type PageOptions } from '#test/harness/browser.ts';
 import { disturbedAgents } from '#test/harness/disturbed-agent.ts';
 import { importWhole } from '#test/harness/import-whole.ts';
 import { startTestService, waitForFlow, type TestService } from '#test/harness/service-harness.ts';
-import { signIn } from '#test/harness/sign-in.ts';
+import { signIn } from '#test/browser/sign-in.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const SAMPLE = path.join(root, 'samples/northwind-cmdb.xlsx');
@@ -76,6 +77,7 @@ async function shootPane(service: TestService): Promise<void> {
   await shoot(page, 'pane-results');
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await showAllColumns(page);
   await page.getByRole('button', { name: 'Change Server Name' }).click();
   await page.getByRole('button', { name: 'Forget this decision' }).click();
   await page.getByRole('button', { name: 'Keep', exact: true }).scrollIntoViewIfNeeded();
@@ -138,7 +140,7 @@ async function shootDashboard(service: TestService): Promise<void> {
   await page.goto(`${service.origin}/dashboard/?page=conflicts${estate}`);
   await page.getByRole('link', { name: 'mail01, mail02' }).click();
   await page.getByRole('radio', { name: 'One new asset' }).click();
-  await page.getByText('It is written at once').waitFor();
+  await page.getByText('Only withdrawing the import takes it back.').waitFor();
   await shoot(page, 'dashboard-conflict');
   await page.goto(`${service.origin}/dashboard/?page=graph${estate}`);
   await page.getByRole('button', { name: 'Zoom in' }).waitFor();

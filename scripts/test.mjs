@@ -12,6 +12,12 @@ const MEMORY_FOLDER = '/dev/shm';
 /** What the databases and browser profiles of a run take there at most, with room to spare, bytes. */
 const MEMORY_NEEDED = 8 * 1024 ** 3;
 const work = mkdtempSync(path.join(hasMemoryFolder() ? MEMORY_FOLDER : os.tmpdir(), 'cmdb-import-tests-'));
+/** How far a step goes back for others, as niceness: what takes longest goes first, and what only reckons waits for all. */
+const NICENESS = { patient: 10, integration: 0, faults: 4, browser: 0 };
+/** Test files at once. Fail points and restarts belong to the one mongod of a project; a file of the browser's has all else to itself. */
+const WORKERS = { unit: 2, integration: 1, faults: 1, browser: 2 };
+/** Jest keeps much of what a test file loaded: a worker whose heap has grown beyond this is followed by another one. */
+const WORKER_HEAP = '600MB';
 /** A step that hangs fails, ms. */
 const STEP_MS = 30 * 60_000;
 const hasRealData = existsSync(path.resolve(root, '../shared/data'));
@@ -44,7 +50,7 @@ function buildAll() {
   }
 }
 
-/** What only reckons goes one after the other, and steps back for the tests that wait for answers. */
+/** What only reckons goes one after the other. */
 async function runChecks() {
   for (const [name, tool, args] of checks) {
     if (await run(tool, args)) total.passed += 1;
@@ -57,9 +63,8 @@ async function runChecks() {
 async function runTests(project) {
   const file = path.join(work, `${project}.json`);
   const args = ['--selectProjects', project, '--json', '--outputFile', file];
-  // Fail points belong to the one mongod, so its tests take turns; so do browsers.
-  args.push(project === 'unit' ? '--maxWorkers=2' : '--runInBand');
-  count(project, file, await run('jest/bin/jest.js', args));
+  args.push(`--maxWorkers=${WORKERS[project]}`, `--workerIdleMemoryLimit=${WORKER_HEAP}`);
+  count(project, file, await run('jest/bin/jest.js', args, project));
   tell(`${project} tests`);
 }
 
@@ -69,9 +74,10 @@ function tell(part) {
 }
 
 /** Runs a tool of node_modules; jest's JSON on stdout is read from its file instead. */
-async function run(tool, args) {
+async function run(tool, args, project) {
   const isJest = tool.startsWith('jest/');
-  const isPatient = !isJest || args.includes('unit');
+  const niceness = NICENESS[project] ?? NICENESS.patient;
+  const isPatient = niceness === NICENESS.patient;
   const child = spawn(process.execPath, [path.join(root, 'node_modules', tool), ...args], {
     cwd: root,
     stdio: ['ignore', isJest ? 'ignore' : 'inherit', 'inherit'],
@@ -84,7 +90,7 @@ async function run(tool, args) {
   });
   try {
     const exited = once(child, 'exit');
-    if (isPatient) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+    os.setPriority(child.pid, niceness);
     const [status] = await exited;
     return status === 0;
   } catch (error) {

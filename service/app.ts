@@ -5,10 +5,12 @@ import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import type { Logger } from './platform/logger.ts';
+import { withBoundReads } from './platform/database/read-bound.ts';
 import type { UnchangedAnswers } from './http/unchanged-answers.ts';
 import { errorHandler, otherMethod, unknownRoute } from './http/error-handler.ts';
 import type { Route } from './http/handle-endpoint.ts';
 import { readiness } from './http/readiness.ts';
+import { dropUnreadAnswers } from './http/unread-answers.ts';
 import { privateHeaders } from './http/web-pages.ts';
 
 interface AppOptions {
@@ -21,6 +23,8 @@ interface AppOptions {
   /** @throws what a call is answered with that the database is away for, while that is known */
   assertDatabase(): void;
   log: Logger;
+  /** The service has a certificate of its own. */
+  isHttps: boolean;
   trustedProxies: number;
 }
 
@@ -28,19 +32,24 @@ interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Whatever NODE_ENV says: else Express answers with stacks where it answers itself.
+  app.set('env', 'production');
   app.set('etag', false);
   app.set('trust proxy', options.trustedProxies);
   app.use(API_PREFIX, options.unchanged.answer(knownPoll(options.log)));
   app.use(requestLog(options.log));
-  app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
+  app.use(dropUnreadAnswers(options.log));
+  if (options.isHttps) app.use(httpsOnly);
+  app.get('/healthz', privateHeaders, (_request, response) => response.json({ status: 'ok' }));
   app.get(
     '/readyz',
+    privateHeaders,
     readiness(() => options.isReady(), options.log),
   );
   app.use(compression());
   app.use(API_PREFIX, privateHeaders, (_request, _response, next) => {
     options.assertDatabase();
-    next();
+    withBoundReads(next);
   });
   const methodsOf = new Map<string, Endpoint['method'][]>();
   for (const { endpoint, handlers } of options.routes) {
@@ -55,6 +64,15 @@ export function createApp(options: AppOptions): Express {
   app.use(errorHandler(options.log, (error) => options.isDatabaseAway(error)));
   return app;
 }
+
+const HTTPS_ONLY_SECONDS = 31_536_000;
+
+/** Not for localhost: a browser would keep it from everything else that a developer runs there. */
+const httpsOnly: RequestHandler = (request, response, next) => {
+  if (request.hostname !== 'localhost')
+    response.setHeader('Strict-Transport-Security', `max-age=${HTTPS_ONLY_SECONDS}`);
+  next();
+};
 
 /** One line a request at debug; errors are logged where they are answered. Header values stay out. */
 function requestLog(log: Logger): RequestHandler {

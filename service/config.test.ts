@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { findMisspelt, readConfig } from './config.ts';
-import { literalPattern } from './platform/text-pattern.ts';
+import { literalPattern } from './platform/database/text-pattern.ts';
 
 /** The rows of the README's table of settings: which they name, and what stands as their default. */
 function listedInReadme(): { names: string[]; standard: string }[] {

@@ -101,7 +101,7 @@ const configSchema = z.object({
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(8),
   /** How long raw records of a withdrawn import are kept, days; 0 keeps them for ever. The same for all processes. */
   WITHDRAWN_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
-  /** How long requests that have begun, and then running agents, may go on after SIGTERM, seconds. */
+  /** How long requests that have begun, then running agents, and then the embedded database may take to end after SIGTERM, seconds. */
   SHUTDOWN_SECONDS: seconds(10),
   /**
    * An endpoint that speaks OpenAI's chat completions, to be asked about columns the engine is unsure of. Their headers
@@ -114,9 +114,11 @@ const configSchema = z.object({
   ADVISER_API_KEY: optionalText,
   /** How long to wait for an answer, seconds; without one the import goes on as without an adviser. */
   ADVISER_TIMEOUT_SECONDS: seconds(20),
-  /** Calls without a valid key that one address (of IPv6 its /56) may make in a minute before all its calls have to wait. */
+  /** Calls with a wrong key that one address (of IPv6 its /56) may make in a minute before all its calls have to wait. */
   FAILED_LOGINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
 });
+
+export const settingNames: readonly string[] = Object.keys(configSchema.shape);
 
 export type Config = z.infer<typeof configSchema>;
 
@@ -164,9 +166,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
 
 /** Variables that nothing reads, with the setting each was probably meant to be. */
 export function findMisspelt(environment: NodeJS.ProcessEnv): { name: string; meant: string }[] {
-  const settings = Object.keys(configSchema.shape);
   return Object.keys(environment).flatMap((name) => {
-    const meant = findMeant(name, settings);
+    const meant = findMeant(name, settingNames);
     return meant === null ? [] : [{ name, meant }];
   });
 }

@@ -3,24 +3,21 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { inTurns } from '#shared/steps.ts';
-import { targetFields } from '#shared/target-fields.ts';
 import { composeService } from './composition.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { answerBrokenRequests } from './http/broken-requests.ts';
-import { readNames } from './mapping/mapping-engine.ts';
-import { announcedHost } from './platform/announced-host.ts';
-import { readCertificate, type Certificate } from './platform/certificate.ts';
-import { closeServer } from './platform/close-server.ts';
-import { listenFailure } from './platform/listen-failure.ts';
-import { processName } from './platform/process-name.ts';
-import { DatabaseClock } from './platform/database-clock.ts';
-import { startEmbeddedMongo } from './platform/embedded-mongo.ts';
-import { fullDiskFailure } from './platform/full-disk.ts';
-import { leaveProcess } from './platform/leave-process.ts';
+import { announcedHost } from './platform/process/announced-host.ts';
+import { readCertificate, type Certificate } from './platform/process/certificate.ts';
+import { closeServer } from './platform/process/close-server.ts';
+import { listenFailure } from './platform/process/listen-failure.ts';
+import { processName } from './platform/process/process-name.ts';
+import { DatabaseClock } from './platform/database/database-clock.ts';
+import { startEmbeddedMongo } from './platform/embedded-mongod/embedded-mongo.ts';
+import { fullDiskFailure } from './platform/embedded-mongod/full-disk.ts';
+import { leaveProcess } from './platform/process/leave-process.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { assertTransactions, connectMongo, namesDatabase, readDatabaseTime } from './platform/mongo.ts';
-import { StartedParts } from './platform/started-parts.ts';
+import { assertTransactions, connectMongo, namesDatabase, readDatabaseTime } from './platform/database/mongo.ts';
+import { StartedParts } from './platform/process/started-parts.ts';
 
 const DATABASE = 'cmdb_import';
 /** A terminal and npm both pass a signal on: what arrives this soon after the first is the same wish, ms. */
@@ -82,7 +79,7 @@ async function start(config: Config, { log, parts, root, version }: Start): Prom
   const servers = connection.getClient().options.hosts.join(',');
   log.info({ database: connection.name, servers, port: portOf(server) }, 'the service has started');
   announce(config, server, await service.makeFirstKey());
-  await inTurns(readNames(targetFields));
+  await service.warmUp();
 }
 
 async function embeddedMongoUri(
@@ -91,11 +88,14 @@ async function embeddedMongoUri(
   { log, parts }: { log: Logger; parts: StartedParts },
 ): Promise<string> {
   const stopping = new AbortController();
+  const ending = new AbortController();
   const starting = startEmbeddedMongo({
     dataDir: path.resolve(root, config.DATA_DIR, 'mongodb'),
     cacheSizeGb: config.MONGOD_CACHE_GB,
+    stopMs: config.SHUTDOWN_SECONDS * 1_000,
     logger: log,
     signal: stopping.signal,
+    killSignal: ending.signal,
     // Without it nothing works: whoever supervises the service starts both again.
     onLost: () => {
       if (!parts.isStopping) void leaveProcess(log, 1);
@@ -104,13 +104,14 @@ async function embeddedMongoUri(
     ...(config.MONGOD_CACHE_DIR ? { cacheDir: config.MONGOD_CACHE_DIR } : {}),
   });
   // A start that is ended, or fails, stops what it has started.
-  parts.add(() => {
+  const stop = (): Promise<unknown> => {
     stopping.abort();
     return starting.then(
       (mongo) => mongo.stop(),
       () => undefined,
     );
-  });
+  };
+  parts.add(stop, () => ending.abort());
   return (await starting).uri;
 }
 
@@ -120,7 +121,9 @@ function stopOnSignals(parts: StartedParts, log: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stoppingSince !== undefined) {
-        if (Date.now() - stoppingSince > SAME_SIGNAL_MS) void leaveProcess(log, 130);
+        if (Date.now() - stoppingSince <= SAME_SIGNAL_MS) return;
+        parts.endAtOnce();
+        void leaveProcess(log, 130);
         return;
       }
       stoppingSince = Date.now();

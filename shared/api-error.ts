@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flowPhases } from './statuses.ts';
 
 /**
  * Every error the API can answer: code → HTTP status, title and the reader's way on. The wire form is RFC 9457
@@ -34,6 +35,7 @@ export const apiErrors = {
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another import' },
   precondition_required: { status: 428, title: 'If-Match is missing' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  too_many_in_flight: { status: 429, title: 'Too many large requests at once' },
   header_fields_too_large: { status: 431, title: 'The headers are too large' },
   internal_error: { status: 500, title: 'The service failed' },
   chunk_in_progress: { status: 503, title: 'These rows are being stored by another request' },
@@ -57,7 +59,7 @@ const existingFlowSchema = z.strictObject({
   flow_id: z.string(),
   data_import_id: z.string(),
   status: z.string(),
-  current_phase: z.string(),
+  current_phase: z.enum([...flowPhases, 'completed']),
   progress_percentage: z.number(),
   filename: z.string(),
   last_activity: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { problemSchema, type Problem } from './api-error.ts';
+import { lenient } from './lenient-answers.ts';
 import { takeServerTime } from './server-clock.ts';
 import { API_PREFIX, type Endpoint, type FileEndpoint } from './endpoint.ts';
 
@@ -60,7 +61,7 @@ export function retryAfterMs(failure: unknown): number {
 }
 
 /**
- * Calls one endpoint and parses its answer with the endpoint's own schema.
+ * Calls one endpoint and parses its answer with the endpoint's own schema, leniently: the service may be a later one.
  *
  * @throws ApiFailure for everything that is not a parsed 2xx or 304
  */
@@ -74,7 +75,7 @@ export async function callEndpoint<E extends Endpoint>(
   if (response.status === 304) return { isNotModified: true, ...meta };
   const json = await readJson(response, input.signal);
   if (!response.ok) throw refusal(response.status, json, meta.retryAfterSeconds);
-  const parsed = endpoint.response.safeParse(json);
+  const parsed = lenient(endpoint.response).safeParse(json);
   if (!parsed.success) {
     throw new ApiFailure(
       'unreadable',
@@ -190,7 +191,7 @@ function headersOf<E extends Endpoint>(connection: Connection, input: CallInput<
 }
 
 function refusal(status: number, json: unknown, retryAfterSeconds: number | null): ApiFailure {
-  const problem = problemSchema.safeParse(json);
+  const problem = lenient(problemSchema).safeParse(json);
   if (!problem.success)
     return new ApiFailure('unreadable', `Something other than the service answered with status ${status}.`, { status });
   return new ApiFailure('refused', problem.data.detail, { status, problem: problem.data, retryAfterSeconds });

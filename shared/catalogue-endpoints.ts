@@ -45,6 +45,8 @@ export const catalogueEndpoints = {
     params: targetFieldParamsSchema,
     body: changeTargetFieldRequestSchema,
     response: targetFieldSchema,
+    headers: ['If-Match'],
+    errors: ['precondition_required', 'precondition_failed'],
   }),
   listMappingMemory: defineEndpoint({
     method: 'GET',

@@ -11,6 +11,7 @@ const WORDS = {
   'physical-hypervisor-host': 'Its type, a host of virtual machines',
   'physical-hypervisor-system': 'Its operating system, which runs virtual machines',
   'virtual-model': 'Its hardware model, that of a virtual machine',
+  'network-model': 'Its hardware model, that of a network device',
   'runs-on-host': 'It names the host it runs on',
   'database-engine': 'A database engine, and the host it names',
   'cloud-resource': 'Its id or size, which only a cloud gives',
@@ -19,7 +20,7 @@ const WORDS = {
   'machine-fields': 'It has what only a machine has: cores, memory or an operating system',
   sheet: 'The RVTools sheet it stands on',
   'physical-sheet': 'The RVTools sheet of hosts',
-  'sheet-name': 'The name of its sheet',
+  'sheet-name': 'The name of its sheet or file',
   'header-word': 'The header over its name',
   'nothing-tells': 'Nothing in the record or its sheet tells',
 } as const;

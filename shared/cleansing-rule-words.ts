@@ -1,10 +1,10 @@
 /**
- * The words for a cleansing rule, after the text of the cell: `“44197”, read as an Excel date number`. Exports, the API
+ * The words for a cleansing rule, after the text of the cell: `"44197", read as an Excel date number`. Exports, the API
  * and the command line keep the rule's name.
  */
 const WORDS = {
   blank: 'which is blank',
-  placeholder: 'taken for “not known”',
+  placeholder: 'taken for "not known"',
   text: 'kept as text',
   'cleansed-before': 'cleansed before',
   'decided-by-analyst': 'as an analyst approved',
@@ -68,6 +68,7 @@ const WORDS = {
 
   'spreadsheet-made': 'not read: a date or number that a spreadsheet made of it',
   serial: 'kept as a serial number',
+  'text-too-long': 'not read: too long a text',
   'not-a-serial': 'not read: no serial number',
   'serial-rounded': 'not read: a number that a spreadsheet rounded',
   'serial-several': 'not read: several serial numbers',

@@ -78,6 +78,7 @@ export const endpoints = {
       'upload_expired',
       'payload_too_large',
       'idempotency_key_reused',
+      'too_many_in_flight',
     ],
   }),
   ...uploadEndpoints,

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { fieldLabel, spelled } from './field-label.ts';
+import { fieldLabel, spelled, wordOf } from './field-label.ts';
+import { phaseWord } from './phase-words.ts';
 
 test.each([
   ['asset_name', 'Asset name'],
@@ -17,4 +18,12 @@ test.each([
 
 test('units and abbreviations are spelled as people write them, other words as they are', () => {
   expect(['gb', 'kbps', '%', 'toString'].map(spelled)).toEqual(['GB', 'kbps', '%', 'toString']);
+});
+
+test('a word that a later service uses is shown by its name', () => {
+  const words = { not_started: 'Waits' };
+  expect(wordOf(words, 'not_started')).toBe('Waits');
+  expect(wordOf(words, 'being_moved')).toBe('Being moved');
+  expect(wordOf(words, 'constructor')).toBe('Constructor');
+  expect(phaseWord('cost_estimate' as 'completed')).toBe('Cost estimate');
 });

@@ -42,6 +42,11 @@ export function formatWord(word: string): string {
   return fieldLabel(word.replaceAll('-', '_'));
 }
 
+/** The words for one of the service's closed words; one that a later service uses by its name. */
+export function wordOf(words: Readonly<Record<string, string>>, name: string): string {
+  return (Object.hasOwn(words, name) ? words[name] : undefined) ?? formatWord(name);
+}
+
 /** `gb` → `GB`; any other word as it is. */
 export function spelled(word: string): string {
   return (Object.hasOwn(spellings, word) ? spellings[word] : undefined) ?? word;

@@ -2,6 +2,7 @@
 const WORDS = {
   error_cell: 'Excel error instead of a value',
   missing_identifier: 'Identifier missing',
+  blank_identifier: 'One of several identifiers blank',
   duplicate_identifier: 'Identifier repeated',
   invalid_ip_address: 'Not an IP address',
   invalid_mac_address: 'Not a MAC address',
@@ -25,6 +26,7 @@ const WORDS = {
 
   placeholder: 'Taken for blank',
   not_read: 'Could not be read',
+  text_too_long: 'Text too long to be read',
   date_ambiguous: 'Day or month first?',
   date_incomplete: 'Not a single day',
   date_implausible: 'Date that cannot be true',
@@ -79,6 +81,12 @@ const WORDS = {
   overruled_value: 'Value of a later row left out',
   repeated_key: 'Key of several things',
   missing_asset: 'Not on the sheet any more',
+  missing_before: 'Still not on the sheet',
+  sheet_cut_off: 'Sheet may be cut off',
+  another_list: 'Another list than last time?',
+  returned_value: 'Back to an older value',
+  older_file: 'Older than the file before',
+  unit_changed: 'Another unit than before?',
   duplicate_record: 'Repeated asset',
   component_sheet: 'Sheet of parts',
 

@@ -9,6 +9,14 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+const NAMES_LISTED = 4;
+
+/** `Site, Rack, Row, Owner and 3 more` */
+export function namesText(names: readonly string[]): string {
+  const more = names.length - NAMES_LISTED;
+  return names.slice(0, NAMES_LISTED).join(', ') + (more > 0 ? ` and ${formatNumber(more)} more` : '');
+}
+
 /** `.97` */
 export function formatConfidence(score: number): string {
   return score.toFixed(2).replace(/^0/, '');

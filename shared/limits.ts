@@ -49,6 +49,13 @@ export const SHEET_MAX_COLUMNS = 16_384;
 /** Characters of the longest text in one Excel cell. */
 export const CELL_MAX_CHARACTERS = 32_767;
 
+/**
+ * Longest text that is looked into for what it means, characters: 200 addresses, with room to spare. What is longer is no
+ * number, date, address or name of a system to any field, and what profiles tell of it is told of its beginning. A text
+ * field keeps it whole. To look into one of CELL_MAX_CHARACTERS for addresses takes 10 ms, and a sheet can be full of them.
+ */
+export const READ_MAX_CHARACTERS = 8_192;
+
 /** Characters of the day and time of a date cell: 2024-03-15T00:00:00.000, with room to spare. */
 export const CELL_DATE_MAX_CHARACTERS = 40;
 
@@ -98,6 +105,27 @@ export const LONG_POLL_MAX_SECONDS = 25;
  * page, and twice as many cells hold up clicks for 350 ms (docs/decisions/0030).
  */
 export const READ_CELL_BUDGET = 25_000;
+
+/** Largest file that is read without Excel, bytes; Excel itself hands a sheet over in chunks. */
+export const FILE_MAX_BYTES = 60 * 1024 * 1024;
+
+/**
+ * What the parts of a file may unpack to as they are read, bytes: those of a workbook have 10 to 15 times its size. They
+ * are not kept, so that this bounds time and not memory: 10 to 40 MB are read in a second.
+ */
+export const FILE_INFLATED_MAX_BYTES = 1024 * 1024 * 1024;
+
+/** Inflated bytes for one of the file; rows of mostly blank cells, as some tools write them, come to 300. */
+export const FILE_INFLATED_MAX_RATIO = 500;
+
+/** Sheets of one file, and merged cells of one sheet. */
+export const FILE_SHEETS_MAX = 1_000;
+export const FILE_MERGED_MAX = 1_000_000;
+
+/** Cells and rows of the used ranges of a file, blanks included, and characters of its texts: what the memory of a tab holds. */
+export const FILE_CELLS_MAX = 20_000_000;
+export const FILE_ROWS_MAX = 4_000_000;
+export const FILE_LETTERS_MAX = 500_000_000;
 
 /** Nodes of one picture of the dependency graph: asked for when nothing is said, and at most; more cannot be told apart. */
 export const GRAPH_NODES_DEFAULT = 150;

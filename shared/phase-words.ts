@@ -1,3 +1,4 @@
+import { wordOf } from './field-label.ts';
 import type { FlowPhase } from './statuses.ts';
 
 /** The phases of a flow as people read them. */
@@ -13,4 +14,7 @@ const phaseWords: Readonly<Record<FlowPhase | 'completed', string>> = {
   completed: 'All phases',
 };
 
-export const phaseWord = (phase: FlowPhase | 'completed'): string => phaseWords[phase];
+export const phaseWord = (phase: FlowPhase | 'completed'): string => wordOf(phaseWords, phase);
+
+/** The agent of a phase is called as its phase is. */
+export const agentWord = (agent: string): string => wordOf(phaseWords, agent.replaceAll('-', '_'));

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { fetchEndpoint } from './call-endpoint.ts';
 import { endpoints } from './endpoints.ts';
-import { quietMs } from './quiet-flow.ts';
+import { quietMs } from './pages/quiet-flow.ts';
 import { serverNow, takeServerTime } from './server-clock.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,10 +21,11 @@ test.each([
     .mockResolvedValue(Response.json({}, { status: 503, headers: { Date: atService.toUTCString() } }));
   await fetchEndpoint({ origin: 'http://127.0.0.1', apiKey: 'key' }, endpoints.getSession).catch(() => undefined);
   expect(Math.abs(serverNow() - atService.getTime())).toBeLessThan(10_000);
+  const flow = { status: 'running', worker_alive_until: null } as const;
   const updated_at = new Date(atService.getTime() - 30_000).toISOString();
-  expect(quietMs({ status: 'running', updated_at }, serverNow())).toBeNull();
+  expect(quietMs({ ...flow, updated_at }, serverNow())).toBeNull();
   const long_ago = new Date(atService.getTime() - 120_000).toISOString();
-  expect(quietMs({ status: 'running', updated_at: long_ago }, serverNow())).toBeGreaterThan(60_000);
+  expect(quietMs({ ...flow, updated_at: long_ago }, serverNow())).toBeGreaterThan(60_000);
 });
 
 test('an answer that says no time leaves what is known', () => {

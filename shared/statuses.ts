@@ -23,7 +23,9 @@ export function isOpen(status: FlowStatus): boolean {
   return openFlowStatuses.includes(status);
 }
 
-/** Whether nothing will change this flow any more, so that pollers may stop. */
+/**
+ * Whether the flow has ended. Somebody may still open it again, withdraw or delete it: pollers ask more seldom.
+ */
 export function isFinal(status: FlowStatus): boolean {
   return status === 'completed' || status === 'cancelled' || status === 'deleted';
 }
@@ -71,6 +73,10 @@ export type PhaseStatus = (typeof phaseStatuses)[number];
  */
 export const taskStatuses = ['running', 'completed', 'failed', 'cancelled', 'abandoned'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
+
+/** Jobs of the queue: one runs a phase, others read partitions of it for the worker that does. */
+export const jobKinds = ['flow.run-phase', 'flow.help-phase'] as const;
+export type JobKind = (typeof jobKinds)[number];
 
 export const mappingStatuses = ['suggested', 'approved', 'rejected'] as const;
 export type MappingStatus = (typeof mappingStatuses)[number];
@@ -207,8 +213,11 @@ export type Treatment = (typeof treatments)[number];
 export const treatmentStates = ['given', 'suggested', 'not_applicable', 'not_enough_data'] as const;
 export type TreatmentState = (typeof treatmentStates)[number];
 
-/** The kinds of changes that an import makes, or would make, to one asset. */
-export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict'] as const;
+/**
+ * The kinds of changes that an import makes, or would make, to one asset. `missing`: none; only an earlier import of its
+ * sheet listed the asset.
+ */
+export const assetChangeKinds = ['created', 'updated', 'unchanged', 'conflict', 'missing'] as const;
 export type AssetChangeKind = (typeof assetChangeKinds)[number];
 
 /** The decisions of a person on records the inventory could not place. */
@@ -216,7 +225,7 @@ export const conflictActions = ['merge', 'separate', 'leave_out'] as const;
 export type ConflictAction = (typeof conflictActions)[number];
 
 /** Whether held records still wait for a decision. */
-export const conflictStates = ['open', 'decided'] as const;
+export const conflictStates = ['open', 'decided', 'asked_again'] as const;
 export type ConflictState = (typeof conflictStates)[number];
 
 /**

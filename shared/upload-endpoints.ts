@@ -46,6 +46,7 @@ export const uploadEndpoints = {
       'payload_too_large',
       'compression_ratio_exceeded',
       'chunk_in_progress',
+      'too_many_in_flight',
     ],
   }),
   getUpload: defineEndpoint({

@@ -1,4 +1,5 @@
 import { fieldLabel } from './field-label.ts';
+import { formatNumber } from './format.ts';
 import type { TracedValue } from './schemas/asset.schema.ts';
 import { assetClasses } from './statuses.ts';
 import { systemName } from './system-names.ts';
@@ -14,6 +15,16 @@ export function fieldValueText(field: string, value: CleansedValue): string {
   const text = valueText(value);
   const isWord = closedVocabularies.has(field) || (field === 'asset_type' && classes.has(value));
   return isWord && typeof value === 'string' ? fieldLabel(text) : text;
+}
+
+const UNITS: Readonly<Record<string, string>> = { gb: 'GB', mhz: 'MHz', mbps: 'Mbps', percent: '%', percent_max: '%' };
+const UNIT = new RegExp(`_(${Object.keys(UNITS).join('|')})$`);
+
+/** The same, a figure with the unit its field is kept in: `16 GB`. */
+export function measuredValueText(field: string, value: CleansedValue): string {
+  if (typeof value !== 'number') return fieldValueText(field, value);
+  const unit = UNITS[UNIT.exec(field)?.[1] ?? ''];
+  return unit === undefined ? String(value) : `${formatNumber(value)} ${unit}`;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useId, type FormEvent } from 'react';
-import { NO_KEY_TEXT } from '#shared/api-key-text.ts';
+import { NO_KEY_TEXT } from '#shared/pages/api-key-text.ts';
 import { ApiFailure } from '#shared/call-endpoint.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { StepHeading } from '../shell/StepHeading.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
@@ -74,10 +75,10 @@ export function ConnectStep({ state }: { state: ConnectionState }) {
           />
         </Field>
         {form.session?.role === 'viewer' && (
-          <MessageBar intent="warning" layout="multiline">
+          <MessageBar {...UNTITLED} intent="warning" layout="multiline">
             <MessageBarBody>
               With this key you can look at imports, but not import, decide on mappings or withdraw. Ask your admin for
-              an analyst’s key.
+              an analyst&apos;s key.
             </MessageBarBody>
           </MessageBar>
         )}

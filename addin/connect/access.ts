@@ -11,7 +11,7 @@ export interface Access {
 }
 
 /** The reason beside whatever a viewer's key cannot do. */
-export const LOOK_ONLY = 'Your key may look only. Ask your admin for an analyst’s key.';
+export const LOOK_ONLY = "Your key may look only. Ask your admin for an analyst's key.";
 
 export const AccessContext = createContext<Access>({ mayChange: true, mayAddFields: true, replaceKey: null });
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isKeyText } from '#shared/api-key-text.ts';
-import { isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
+import { isKeyText } from '#shared/pages/api-key-text.ts';
+import { isKeyRemembered, isTenantId, lookUpKey, type ConnectionState } from './use-connection.ts';
 
 /** Client account or engagement, as far as the key leaves it open. */
 export interface TenantChoice {
@@ -21,7 +21,7 @@ export function useConnectForm(state: ConnectionState) {
   const key = apiKey.trim();
   const [typedClient, setTypedClient] = useState(remembered.clientAccountId ?? '');
   const [typedEngagement, setTypedEngagement] = useState(remembered.engagementId ?? '');
-  const [isRemembered, setIsRemembered] = useState(false);
+  const [isRemembered, setIsRemembered] = useState(isKeyRemembered);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
   const look = useQuery({
@@ -67,8 +67,8 @@ export function useConnectForm(state: ConnectionState) {
     isBusy,
     failure,
     session,
-    /** Why nothing is known of the key; null while it is not asked about, or known. */
-    lookError: look.error,
+    /** Why nothing is known of the key as it is entered; null while it is not asked about, or known. */
+    lookError: key === checkedKey ? look.error : null,
     /** Whether the first import would create the client account or the engagement. */
     isNew: session?.may_create_engagements === true && isComplete && !engagement.choices.includes(engagementId),
     typeKey: (typed: string): void => {

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { allEngagements } from '#shared/pages/all-engagements.ts';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { tenantIdSchema } from '#shared/schemas/common.schema.ts';
 import type { Session } from '#shared/schemas/access.schema.ts';
-import { computerStorage, tabStorage } from '#shared/browser-storage.ts';
+import { computerStorage, tabStorage } from '#shared/pages/browser-storage.ts';
+import { PANE_CONNECTION } from '#shared/pages/dashboard-tab.ts';
 
 /** A connection whose key was checked and whose client and engagement are chosen. */
 export interface PaneConnection extends Connection {
@@ -17,8 +19,6 @@ interface Remembered {
   clientAccountId: string;
   engagementId: string;
 }
-
-const STORE_KEY = 'cmdb-import.connection';
 
 export interface ConnectionState {
   connection: PaneConnection | null;
@@ -50,9 +50,9 @@ export function useConnection(): ConnectionState {
         clientAccountId: session.client_account_id ?? clientAccountId,
         engagementId: session.engagement_id ?? engagementId,
       };
-      tabStorage.keep(STORE_KEY, JSON.stringify(joined));
-      if (isRemembered) computerStorage.keep(STORE_KEY, JSON.stringify(joined));
-      else computerStorage.forget(STORE_KEY);
+      tabStorage.keep(PANE_CONNECTION, JSON.stringify(joined));
+      if (isRemembered) computerStorage.keep(PANE_CONNECTION, JSON.stringify(joined));
+      else computerStorage.forget(PANE_CONNECTION);
       setRemembered(joined);
       setConnection(toConnection(joined));
     },
@@ -60,8 +60,8 @@ export function useConnection(): ConnectionState {
   );
 
   const disconnect = useCallback(() => {
-    tabStorage.forget(STORE_KEY);
-    computerStorage.forget(STORE_KEY);
+    tabStorage.forget(PANE_CONNECTION);
+    computerStorage.forget(PANE_CONNECTION);
     setRemembered((before) => ({ ...before, apiKey: '' }));
     setConnection(null);
   }, []);
@@ -83,8 +83,7 @@ export async function lookUpKey(
 ): Promise<{ session: Session; engagements: { client_account_id: string; engagement_id: string }[] }> {
   const connection = { origin: '', apiKey };
   const session = await fetchEndpoint(connection, endpoints.getSession);
-  const { items } = await fetchEndpoint(connection, endpoints.listEngagements, { query: { limit: 200 } });
-  return { session, engagements: items };
+  return { session, engagements: await allEngagements(connection) };
 }
 
 export function isTenantId(text: string): boolean {
@@ -95,16 +94,26 @@ function toConnection({ apiKey, clientAccountId, engagementId }: Partial<Remembe
   return apiKey && clientAccountId && engagementId ? { origin: '', apiKey, clientAccountId, engagementId } : null;
 }
 
+/** What the pane is connected to when it is opened. */
+export function recalledConnection(): PaneConnection | null {
+  return toConnection(recall());
+}
+
+/** Whether a key is kept on this computer. */
+export function isKeyRemembered(): boolean {
+  return computerStorage.read(PANE_CONNECTION) !== null;
+}
+
 /** Of this tab; with the key that is kept where none is given. */
 export function rememberConnection({
   apiKey,
   ...tenant
 }: Omit<Remembered, 'apiKey'> & { apiKey: string | null }): void {
-  tabStorage.keep(STORE_KEY, JSON.stringify({ apiKey: apiKey ?? recall().apiKey ?? '', ...tenant }));
+  tabStorage.keep(PANE_CONNECTION, JSON.stringify({ apiKey: apiKey ?? recall().apiKey ?? '', ...tenant }));
 }
 
 function recall(): Partial<Remembered> {
-  const kept = tabStorage.read(STORE_KEY) ?? computerStorage.read(STORE_KEY);
+  const kept = tabStorage.read(PANE_CONNECTION) ?? computerStorage.read(PANE_CONNECTION);
   if (kept === null) return {};
   try {
     const { apiKey, clientAccountId, engagementId } = JSON.parse(kept) as Record<string, unknown>;

@@ -1,17 +1,34 @@
-import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import { countOf } from '#shared/format.ts';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
+import { ShowMore } from '../shell/ShowMore.tsx';
 import { WorkbookError } from '../workbook/workbook-port.ts';
 import type { CellsOfFlow } from './use-cells.ts';
 
 const CELLS_SHOWN = 12;
 
 const useStyles = makeStyles({
-  cells: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalS },
+  finding: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+  cells: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    maxWidth: '100%',
+  },
   cell: { minWidth: 0, maxWidth: '100%' },
   named: {
+    display: 'block',
     minWidth: 0,
     maxWidth: '100%',
     paddingBlock: tokens.spacingVerticalXXS,
@@ -34,17 +51,26 @@ const useStyles = makeStyles({
 export function FindingCells({ finding, cells }: { finding: Finding; cells: CellsOfFlow }) {
   const styles = useStyles();
   const [shown, setShown] = useState(CELLS_SHOWN);
+  const list = useRef<HTMLUListElement>(null);
   const { goTo, failure } = cells;
   if (finding.cells.length === 0) return <Text size={200}>It concerns the column as a whole.</Text>;
   return (
-    <div className={styles.cells}>
+    <div className={styles.finding}>
       {failure?.findingId === finding.finding_id && <NotShown error={failure.error} />}
-      {finding.cells.slice(0, shown).map((cell, index) => (
-        <Cell key={index} cell={cell} goTo={goTo === null ? null : (address) => goTo(finding.finding_id, address)} />
-      ))}
-      {shown < finding.cells.length && (
-        <Link onClick={() => setShown(shown + 50)}>Show more of {countOf(finding.count, 'cell')}</Link>
-      )}
+      <ul ref={list} className={styles.cells} aria-label="Cells">
+        {finding.cells.slice(0, shown).map((cell, index) => (
+          <li key={index} className={styles.cell}>
+            <Cell cell={cell} goTo={goTo === null ? null : (address) => goTo(finding.finding_id, address)} />
+          </li>
+        ))}
+      </ul>
+      <ShowMore
+        list={list}
+        shown={Math.min(shown, finding.cells.length)}
+        one="cell"
+        label={shown < finding.cells.length ? `Show more of ${countOf(finding.count, 'cell')}` : null}
+        onMore={() => setShown(shown + 50)}
+      />
       {shown >= finding.cells.length && finding.count > finding.cells.length && (
         <Text size={200}>
           … and {countOf(finding.count - finding.cells.length, 'more cell', 'more cells')}; the first{' '}

@@ -4,18 +4,23 @@ import {
   AccordionItem,
   AccordionPanel,
   Badge,
-  Link,
+  type BadgeProps,
   makeStyles,
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { formatWord } from '#shared/field-label.ts';
+import { useStageChange } from '#shared/pages/use-stage-change.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { FindingSeverity } from '#shared/statuses.ts';
 import { worstFirst } from '#shared/worst-first.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { ShowMore } from '../shell/ShowMore.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { FindingCells } from './FindingCells.tsx';
 import { useCells } from './use-cells.ts';
@@ -25,6 +30,11 @@ const badges = {
   warning: { color: 'warning', word: 'Warning' },
   info: { color: 'informative', word: 'Note' },
 } as const;
+
+/** A severity of a later service is shown by its name. */
+function badgeOf(severity: FindingSeverity): { color: NonNullable<BadgeProps['color']>; word: string } {
+  return Object.hasOwn(badges, severity) ? badges[severity] : { color: 'warning', word: formatWord(severity) };
+}
 
 const useStyles = makeStyles({
   button: { alignItems: 'start', paddingLeft: 0, paddingRight: 0 },
@@ -41,28 +51,30 @@ const useStyles = makeStyles({
   },
 });
 
-/**
- * Findings come with each phase that is done, and with one that has shown what it would do and waits, which counts for half;
- * they go when the import is withdrawn.
- */
-export function phasesDone(flow: Flow | null): number {
-  const agents = flow?.phases.filter(({ phase }) => phase !== 'waiting_for_approval') ?? [];
-  const completed = agents.filter(({ status }) => status === 'completed').length;
-  return agents.some(({ status }) => status === 'waiting') ? completed + 0.5 : completed;
+/** Whether an agent has ended its phase, or shown what it would do and waits: findings come with that. */
+function mayHaveFindings(flow: Flow): boolean {
+  return flow.phases.some(
+    ({ phase, status }) => phase !== 'waiting_for_approval' && (status === 'completed' || status === 'waiting'),
+  );
 }
 
-export function useFindings(connection: PaneConnection, flowId: string, done: number) {
+/** They go when the import is withdrawn, which is a stage like others. */
+export function useFindings(connection: PaneConnection, flow: Flow | null) {
+  const queries = useQueryClient();
+  const queryKey = ['findings', flow?.flow_id];
+  useStageChange(flow, () => void queries.invalidateQueries({ queryKey }));
   return useInfiniteQuery({
-    queryKey: ['findings', flowId, done],
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam }) =>
-      fetchEndpoint(connection, endpoints.listFindings, {
-        params: { flow_id: flowId },
-        query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
-      }),
+    queryKey,
+    queryFn:
+      flow === null || !mayHaveFindings(flow)
+        ? skipToken
+        : ({ pageParam }) =>
+            fetchEndpoint(connection, endpoints.listFindings, {
+              params: { flow_id: flow.flow_id },
+              query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+            }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
-    enabled: done > 0,
   });
 }
 
@@ -75,10 +87,10 @@ interface FindingListProps {
 /** What the agents found, by rule and column; a click on a cell selects it in the workbook the flow is of. */
 export function FindingList({ connection, flow, workbook }: FindingListProps) {
   const styles = useStyles();
-  const done = phasesDone(flow);
-  const query = useFindings(connection, flow?.flow_id ?? '', done);
+  const list = useRef<HTMLElement>(null);
+  const query = useFindings(connection, flow);
   const cells = useCells(workbook, flow);
-  if (done === 0) return null;
+  if (flow === null || !mayHaveFindings(flow)) return null;
   const readAgain = (): void => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch());
   const read = (query.data?.pages ?? []).flatMap((page) => page.items);
   // Only once all are here, so that what is being read never jumps.
@@ -90,7 +102,7 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
       </Text>
       {query.isSuccess && findings.length === 0 && (
         <Text block>
-          {flow?.status === 'cancelled'
+          {flow.withdrawal !== null
             ? 'What was found was taken back with the import.'
             : 'Nothing was found to complain about.'}
         </Text>
@@ -100,36 +112,43 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
           These are cells of &quot;{cells.elsewhere}&quot;; in the pane of that workbook a click shows them.
         </Text>
       )}
-      <Accordion multiple collapsible>
-        {findings.map((finding) => (
-          <AccordionItem key={finding.finding_id} value={finding.finding_id}>
-            <AccordionHeader
-              size="small"
-              button={{ className: styles.button }}
-              expandIcon={{ className: styles.chevron }}
-            >
-              <span className={styles.header}>
-                <Badge appearance="tint" className={styles.badge} color={badges[finding.severity].color}>
-                  {badges[finding.severity].word}
-                </Badge>
-                <Text size={200}>{finding.message}</Text>
-              </span>
-            </AccordionHeader>
-            <AccordionPanel>
-              <FindingCells finding={finding} cells={cells} />
-            </AccordionPanel>
-          </AccordionItem>
-        ))}
-      </Accordion>
-      {query.isError ? (
+      <div ref={(around) => void (list.current = around?.querySelector<HTMLElement>('.fui-Accordion') ?? null)}>
+        <Accordion multiple collapsible>
+          {findings.map((finding) => (
+            <AccordionItem key={finding.finding_id} value={finding.finding_id}>
+              <AccordionHeader
+                size="small"
+                button={{ className: styles.button }}
+                expandIcon={{ className: styles.chevron }}
+              >
+                <span className={styles.header}>
+                  <Badge appearance="tint" className={styles.badge} color={badgeOf(finding.severity).color}>
+                    {badgeOf(finding.severity).word}
+                  </Badge>
+                  <Text size={200}>{finding.message}</Text>
+                </span>
+              </AccordionHeader>
+              <AccordionPanel>
+                <FindingCells finding={finding} cells={cells} />
+              </AccordionPanel>
+            </AccordionItem>
+          ))}
+        </Accordion>
+      </div>
+      {query.isError && (
         <FailureNotice
           error={query.error}
           safe="The import itself is not affected."
           actions={[{ label: 'Try again', onClick: readAgain }]}
         />
-      ) : (
-        query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more findings</Link>
       )}
+      <ShowMore
+        list={list}
+        shown={findings.length}
+        one="finding"
+        label={query.hasNextPage && !query.isError ? 'Show more findings' : null}
+        onMore={() => void query.fetchNextPage()}
+      />
     </section>
   );
 }

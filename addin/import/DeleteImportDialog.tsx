@@ -9,16 +9,19 @@ import {
   DialogTrigger,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { learnedFromImport } from '#shared/withdrawal-impact.ts';
+import type { Flow } from '#shared/schemas/flow.schema.ts';
+import { learnedFromImport } from '#shared/pages/withdrawal-impact.ts';
+import { useSafeStart } from '#shared/pages/use-safe-start.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { ForgetTick } from './ForgetTick.tsx';
+import { standing } from './standing.ts';
 
 interface DeleteImportProps {
   connection: PaneConnection;
-  flow: { data_import_id: string; filename: string; current_phase: string; progress_percentage: number };
+  flow: Pick<Flow, 'data_import_id' | 'filename' | 'current_phase' | 'progress_percentage'>;
   /** Whether assets may have been created or changed already. */
   isWritten: boolean;
   isOpen: boolean;
@@ -30,10 +33,7 @@ interface DeleteImportProps {
 export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClose, onDelete }: DeleteImportProps) {
   const [isForgetting, setIsForgetting] = useState(false);
   const consequencesId = useId();
-  useEffect(() => {
-    // Each question is answered anew.
-    if (isOpen) setIsForgetting(false);
-  }, [isOpen]);
+  const keep = useSafeStart(isOpen);
   const params = { data_import_id: flow.data_import_id };
   const preview = useQuery({
     queryKey: ['withdrawal', flow.data_import_id],
@@ -58,7 +58,7 @@ export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClos
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
-              <Button>Keep it</Button>
+              <Button ref={keep}>Keep it</Button>
             </DialogTrigger>
             <Button
               appearance="primary"
@@ -72,9 +72,4 @@ export function DeleteImportDialog({ connection, flow, isWritten, isOpen, onClos
       </DialogSurface>
     </Dialog>
   );
-}
-
-/** Where a flow is, in words: `field mapping, 62 %`. */
-export function standing(flow: { current_phase: string; progress_percentage: number }): string {
-  return `${flow.current_phase.replaceAll('_', ' ')}, ${Math.round(flow.progress_percentage)}\u00a0%`;
 }

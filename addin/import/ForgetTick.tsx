@@ -1,5 +1,5 @@
 import type { WithdrawalPreview } from '#shared/schemas/asset.schema.ts';
-import { learnedFromImport } from '#shared/withdrawal-impact.ts';
+import { learnedFromImport } from '#shared/pages/withdrawal-impact.ts';
 import { Tick } from '../shell/Tick.tsx';
 
 interface ForgetTickProps {

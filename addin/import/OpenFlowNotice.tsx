@@ -1,12 +1,13 @@
-import { useState } from 'react';
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
-import { mayHaveWritten } from '#shared/may-have-written.ts';
+import { mayHaveWritten } from '#shared/pages/may-have-written.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
-import { DeleteImportDialog, standing } from './DeleteImportDialog.tsx';
+import { DeleteImportDialog } from './DeleteImportDialog.tsx';
+import { standing } from './standing.ts';
+import { useQuestion } from '../use-question.ts';
 
 interface OpenFlowProps {
   connection: PaneConnection;
@@ -18,12 +19,7 @@ interface OpenFlowProps {
 
 /** An import is still open for this engagement: go to it, or delete it after its impact was shown. */
 export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenFlowProps) {
-  const [asked, setAsked] = useState<ExistingFlow | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
-  const ask = (about: ExistingFlow): void => {
-    setAsked(about);
-    setIsAsking(true);
-  };
+  const deletion = useQuestion<ExistingFlow>(flow?.flow_id);
   return (
     <>
       {flow !== null && (
@@ -38,21 +34,22 @@ export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenF
           }
           actions={[
             { label: 'Continue', isPrimary: true, onClick: () => onContinue(flow) },
-            ...(isWithdrawing(flow) ? [] : [{ label: 'Delete', onClick: () => ask(flow) }]),
+            ...(isWithdrawing(flow) ? [] : [{ label: 'Delete', onClick: () => deletion.ask(flow) }]),
           ]}
         />
       )}
       {/* Beside the notice, and there until it has closed, as in ImportFlow. */}
-      {asked !== null && (
+      {deletion.about !== null && (
         <DeleteImportDialog
+          key={deletion.key}
           connection={connection}
-          flow={asked}
-          isWritten={mayHaveWritten(asked)}
-          isOpen={isAsking}
-          onClose={() => setIsAsking(false)}
+          flow={deletion.about}
+          isWritten={mayHaveWritten(deletion.about)}
+          isOpen={deletion.isOpen}
+          onClose={deletion.close}
           onDelete={(isForgetting) => {
-            setIsAsking(false);
-            onDelete(asked, isForgetting);
+            deletion.close();
+            if (deletion.about !== null) onDelete(deletion.about, isForgetting);
           }}
         />
       )}

@@ -6,7 +6,15 @@ import { NO_MARKS } from '../workbook/workbook-port.ts';
 import { buildRequest, fitsOneRequest, publishRequest } from './build-request.ts';
 
 function read(rows: Cell[][], firstRow = 1): ReadSheet {
-  const facts = { filename: 'a.xlsx', size: 10, type: 'x', dateSystem: '1900', note: null, hiddenSheets: [] } as const;
+  const facts = {
+    filename: 'a.xlsx',
+    size: 10,
+    type: 'x',
+    dateSystem: '1900',
+    note: null,
+    hiddenSheets: [],
+    unreadableSheets: [],
+  } as const;
   const source = {
     id: 's',
     kind: 'sheet',
@@ -73,6 +81,7 @@ describe('the request of an import', () => {
       headerIndex: 2,
       headerRowCount: 1,
       fillsMerged: false,
+      leavesOutStruck: false,
       totalRows: 1,
       category: 'cmdb',
       startedAt: '2026-01-01T00:00:00.000Z',

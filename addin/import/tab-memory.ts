@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tabStorage } from '#shared/browser-storage.ts';
+import { tabStorage } from '#shared/pages/browser-storage.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import type { FlowPointer } from '../workbook/workbook-port.ts';
 

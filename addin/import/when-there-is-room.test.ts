@@ -16,17 +16,18 @@ function sending(failures: readonly Error[]) {
 }
 
 test('is sent again until there is room', async () => {
-  const busy = refusal('too_many_requests');
+  const busy = refusal('too_many_in_flight');
   const { send, count } = sending([busy, busy]);
   expect(await whenThereIsRoom(send, 1)).toBe('stored');
   expect(count()).toBe(3);
 });
 
-test.each([refusal('open_flow_exists'), new ApiFailure('network', 'The service did not answer.')])(
-  'is sent once when it fails for another reason, which is said: %s',
-  async (failure) => {
-    const { send, count } = sending([failure]);
-    await expect(whenThereIsRoom(send, 1)).rejects.toBe(failure);
-    expect(count()).toBe(1);
-  },
-);
+test.each([
+  refusal('open_flow_exists'),
+  refusal('too_many_requests'),
+  new ApiFailure('network', 'The service did not answer.'),
+])('is sent once when it fails for another reason, which is said: %s', async (failure) => {
+  const { send, count } = sending([failure]);
+  await expect(whenThereIsRoom(send, 1)).rejects.toBe(failure);
+  expect(count()).toBe(1);
+});

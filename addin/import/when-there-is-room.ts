@@ -9,6 +9,6 @@ export function whenThereIsRoom<Result>(send: () => Promise<Result>, firstWaitMs
   return pRetry(send, {
     retries: RETRIES,
     minTimeout: firstWaitMs,
-    shouldRetry: ({ error }) => error instanceof ApiFailure && error.problem?.code === 'too_many_requests',
+    shouldRetry: ({ error }) => error instanceof ApiFailure && error.problem?.code === 'too_many_in_flight',
   });
 }

@@ -3,7 +3,7 @@ import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-compone
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { answerTo, choiceWith, UNANSWERED, WHOLE } from './cleansing-answers.ts';
+import { answerTo, choiceWith, knownQuestions, UNANSWERED, WHOLE } from './cleansing-answers.ts';
 
 const useStyles = makeStyles({
   choices: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -22,7 +22,7 @@ export function CleansingChoices({ mapping, isReadOnly, onChoice }: CleansingCho
   const styles = useStyles();
   return (
     <div className={styles.choices}>
-      {mapping.cleansing_questions.map((question) => (
+      {knownQuestions(mapping).map((question) => (
         <Field
           key={question.choice}
           label={labels[question.choice]}
@@ -62,8 +62,10 @@ const unanswered: Record<CleansingQuestion['choice'], string> = {
   unit: 'Not decided: such numbers stay empty',
 };
 
-const unansweredWords = ({ choice, units }: CleansingQuestion): string =>
-  units.includes('%') ? 'Not decided: 0.45 is read as 0.45 %' : unanswered[choice];
+function unansweredWords({ choice, units, proposed }: CleansingQuestion): string {
+  if (proposed !== undefined) return `${proposed.answer}, proposed: ${proposed.reason}`;
+  return units.includes('%') ? 'Not decided: 0.45 is read as 0.45 %' : unanswered[choice];
+}
 
 function optionsOf(
   { choice, separators, units }: CleansingQuestion,
@@ -106,10 +108,10 @@ const onlyOrder = { 'day-first': 'can only be day first', 'month-first': 'can on
 function Hint({ question: { example, evidence }, className }: { question: CleansingQuestion; className: string }) {
   return (
     <Text size={200} className={className}>
-      For example “<bdi>{example}</bdi>”
+      For example &quot;<bdi>{example}</bdi>&quot;
       {evidence.map(({ order, count, example: only }) => (
         <Fragment key={order}>
-          . {count === null ? 'Some' : countOf(count, 'cell')} {onlyOrder[order]}, as “<bdi>{only}</bdi>”
+          . {count === null ? 'Some' : countOf(count, 'cell')} {onlyOrder[order]}, as &quot;<bdi>{only}</bdi>&quot;
         </Fragment>
       ))}
       {evidence.length > 0 && ', and will be read so whatever you choose'}

@@ -1,44 +1,17 @@
-import { Combobox, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
+import { Combobox, makeStyles, Option, OptionGroup } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
-import { confidence } from '../shell/format.ts';
 import { useArrowStyles } from '../shell/use-arrow-styles.ts';
-import { findFields, firstOf, type FieldChoice, type FieldGroup } from './field-search.ts';
+import { AddOption, ADD, FieldOption, LEFT_OUT, LEFT_OUT_LABEL, LeftOutOption } from './FieldOption.tsx';
+import { findFields, firstOf, type FieldGroup } from './field-search.ts';
 import { useShownOptions } from './use-shown-options.ts';
-
-/** No field has such a name. */
-const LEFT_OUT = '(left out)';
-const LEFT_OUT_LABEL = 'Left out';
-const ADD = '(add a field)';
 
 const useStyles = makeStyles({
   full: { minWidth: 0, width: '100%' },
   listbox: { maxHeight: '50vh' },
-  option: {
-    alignItems: 'start',
-    // The category of what keys or a search bring to the top stays in sight.
-    ':first-of-type': { scrollMarginTop: tokens.lineHeightBase600 },
-    '&[data-activedescendant]': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '@media (forced-colors: active)': {
-      '&[data-activedescendant]': { outline: `${tokens.strokeWidthThick} solid Highlight` },
-    },
-  },
-  words: { flexGrow: 1, minWidth: 0, display: 'grid', gridTemplateColumns: '1fr auto' },
-  label: { minWidth: 0, overflowWrap: 'anywhere' },
-  figure: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  more: {
-    gridColumnStart: 1,
-    gridColumnEnd: -1,
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 3,
-    overflow: 'hidden',
-  },
 });
 
 interface FieldPickerProps {
@@ -81,58 +54,28 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
   const options = groups.map((group, index) => (
     <OptionGroup key={group.label} label={<bdi>{group.label}</bdi>}>
       {group.choices.map((choice, at) => (
-        <Option
+        <FieldOption
           key={choice.field.name}
-          className={styles.option}
-          value={choice.field.name}
-          text={choice.label}
-          {...place(before(groups, index) + at + (index < likely ? 0 : 1))}
-        >
-          <Words choice={choice} usedFor={usedFor.get(choice.field.name) ?? []} />
-        </Option>
+          choice={choice}
+          usedFor={usedFor.get(choice.field.name) ?? []}
+          place={place(before(groups, index) + at + (index < likely ? 0 : 1))}
+        />
       ))}
     </OptionGroup>
   ));
-  const leftOut = (
-    <Option
-      key={LEFT_OUT}
-      className={styles.option}
-      value={LEFT_OUT}
-      text={LEFT_OUT_LABEL}
-      {...place(before(groups, likely))}
-    >
-      <span className={styles.words}>
-        <Text className={styles.label}>{LEFT_OUT_LABEL}</Text>
-        <Text size={200} className={styles.more}>
-          No field is read from the column; its values stay stored
-        </Text>
-      </span>
-    </Option>
-  );
+  const leftOut = <LeftOutOption key={LEFT_OUT} place={place(before(groups, likely))} />;
   const rest = found.more > 0 && (
     <Option key="more" disabled text="">
       {`${formatNumber(found.more)} more match; type more of the word`}
     </Option>
   );
   const add = (isSearched || shown.count >= fields.length) && (
-    <Option
+    <AddOption
       key={ADD}
-      className={styles.option}
-      value={ADD}
-      text={ADD}
-      disabled={onAdd === null}
-      {...place(fields.length + 1)}
-    >
-      <span className={styles.words}>
-        {onAdd === null ? (
-          <Text size={200} className={styles.more}>
-            None fits? An admin can add a field for this client
-          </Text>
-        ) : (
-          <AddWords searched={isSearched ? (search ?? '').trim() : ''} />
-        )}
-      </span>
-    </Option>
+      searched={isSearched ? (search ?? '').trim() : ''}
+      mayAdd={onAdd !== null}
+      place={place(fields.length + 1)}
+    />
   );
   return (
     <Combobox
@@ -177,54 +120,7 @@ export function FieldPicker({ input, onPick, onAdd, ...props }: FieldPickerProps
   );
 }
 
-function AddWords({ searched }: { searched: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      <Text className={styles.label}>
-        Add a field{' '}
-        {searched !== '' && (
-          <>
-            “<bdi>{searched}</bdi>”{' '}
-          </>
-        )}
-        for this client
-      </Text>
-      <Text size={200} className={styles.more}>
-        With a name, a type and a category of your own
-      </Text>
-    </>
-  );
-}
-
 /** Choices in the groups before that one. */
 function before(groups: readonly FieldGroup[], index: number): number {
   return groups.slice(0, index).reduce((sum, group) => sum + group.choices.length, 0);
-}
-
-function Words({ choice, usedFor }: { choice: FieldChoice; usedFor: readonly string[] }) {
-  const styles = useStyles();
-  return (
-    <span className={styles.words}>
-      <Text className={styles.label}>{choice.label}</Text>
-      {choice.confidence !== null && (
-        <Text size={200} className={styles.figure}>
-          {`${confidence(choice.confidence).word} ${confidence(choice.confidence).figure}`}
-        </Text>
-      )}
-      <Text size={200} className={styles.more}>
-        <bdi>{choice.field.definition}</bdi>
-      </Text>
-      {choice.alias !== null && (
-        <Text size={200} className={styles.more}>
-          Also called “<bdi>{choice.alias}</bdi>”
-        </Text>
-      )}
-      {usedFor.length > 0 && (
-        <Text size={200} className={styles.more}>
-          Used for <bdi>{usedFor.join(', ')}</bdi>
-        </Text>
-      )}
-    </span>
-  );
 }

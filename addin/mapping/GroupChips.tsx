@@ -25,7 +25,7 @@ interface GroupChipsProps {
 /** What the columns ask of the analyst, counted; each count lists what it counts. Empty groups are not drawn. */
 export function GroupChips({ mappings, threshold, isOpen, chosen, onChoose }: GroupChipsProps) {
   const styles = useStyles();
-  const groups = mappings.map((mapping) => groupOf(mapping, threshold, isOpen));
+  const groups = mappings.map((mapping) => groupOf(mapping, { threshold, isOpen }));
   const counted = reviewGroups
     .map((one) => ({ ...one, count: groups.filter((group) => group === one.group).length }))
     .filter(({ group, count }) => count > 0 || group === chosen);

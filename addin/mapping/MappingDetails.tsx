@@ -1,10 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
-import { evidenceStrength } from '#shared/evidence-strength.ts';
+import { evidenceStrength } from '#shared/pages/evidence-strength.ts';
 import { confidence } from '../shell/format.ts';
 import { CleansingChoices } from './CleansingChoices.tsx';
 import { FieldChoice } from './FieldChoice.tsx';
-import { FieldName } from './FieldName.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
 import { ForgetAction } from './ForgetAction.tsx';
 import { changeOnPick } from './mapping-change.ts';
 import type { MappingRowProps } from './MappingRow.tsx';
@@ -52,11 +52,14 @@ export function MappingDetails(props: MappingRowProps) {
       )}
       {mapping.value_mappings !== null && chosen?.allowed_values && (
         <ValueList
+          key={chosen.name}
           mapping={mapping}
           header={header}
           allowed={chosen.allowed_values}
           isReadOnly={!isDecidable}
-          onChange={(value, target) => onChange({ value_mappings: [{ value, target_value: target }] })}
+          onChange={(values, target) =>
+            onChange({ value_mappings: values.map((value) => ({ value, target_value: target })) })
+          }
         />
       )}
       {mapping.cleansing_questions.length > 0 && (

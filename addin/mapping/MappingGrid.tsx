@@ -1,12 +1,16 @@
 import { createFocusOutlineStyle, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { doubledTargets } from '#shared/doubled-targets.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { countOf } from '#shared/format.ts';
 import { useAccess } from '../connect/access.ts';
+import { useAnnounce } from '../shell/Announcer.tsx';
 import { keepTabStop, onListKey, rowsOf } from './list-keys.ts';
 import type { MappingChange } from './mapping-change.ts';
 import { MappingRow } from './MappingRow.tsx';
-import { columnsByField, conflictOf, doubledTargets, nameOf } from './review-state.ts';
+import { fieldOrder, goFirst } from './field-order.ts';
+import { columnsByField, nameOf } from './review-state.ts';
 import type { MappingReviewState } from './use-mapping-review.ts';
 
 const ROWS_SHOWN = 60;
@@ -34,6 +38,9 @@ interface GridProps {
   state: MappingReviewState;
   isOpen: boolean;
   isDecidable: boolean;
+  /** The row whose details are shown. */
+  openId: string | null;
+  onOpen(id: string | null): void;
   isToReview(mapping: FieldMapping): boolean;
   focusSearch(): void;
 }
@@ -48,13 +55,19 @@ export function MappingGrid(props: GridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(ROWS_SHOWN);
   const keysId = useId();
+  const announce = useAnnounce();
   useEffect(() => {
     if (grid.current) keepTabStop(grid.current);
   });
-  const change = (mapping: FieldMapping, of: MappingChange): void => void state.change([{ id: mapping.id, ...of }]);
+  const [lastId, setLastId] = useState<string | null>(null);
+  const change = (mapping: FieldMapping, of: MappingChange): void => {
+    setLastId(mapping.id);
+    void state.change([{ id: mapping.id, ...of }]);
+  };
   const showMore = (): void => {
     flushSync(() => setLimit(limit + ROWS_SHOWN));
     if (grid.current) rowsOf(grid.current)[limit]?.focus();
+    announce(countOf(Math.min(ROWS_SHOWN, found.length - limit), 'more column'));
   };
   return (
     <>
@@ -74,6 +87,7 @@ export function MappingGrid(props: GridProps) {
             found,
             isToReview: props.isToReview,
             focusSearch: props.focusSearch,
+            decidedLast: props.all.find(({ id }) => id === lastId),
             change: isDecidable ? change : null,
             reveal: (at) => flushSync(() => setLimit(Math.max(limit, at + ROWS_SHOWN))),
           })
@@ -97,8 +111,7 @@ interface RowsProps extends GridProps {
   onChange(mapping: FieldMapping, change: MappingChange): void;
 }
 
-function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsProps) {
-  const [openId, setOpenId] = useState<string | null>(null);
+function Rows({ shown, all, names, state, isOpen, isDecidable, openId, onOpen, onChange }: RowsProps) {
   const { mayAddFields } = useAccess();
   const doubled = doubledTargets(all, state.fields);
   const others = (mapping: FieldMapping): FieldMapping[] => all.filter((one) => one !== mapping);
@@ -115,10 +128,11 @@ function Rows({ shown, all, names, state, isOpen, isDecidable, onChange }: RowsP
       isApproved={!isOpen}
       isDecidable={isDecidable}
       isBusy={state.isBusy}
-      conflict={conflictOf(mapping, doubled, names)}
-      onToggle={() => setOpenId(openId === mapping.id ? null : mapping.id)}
+      order={fieldOrder(mapping, { all, names, fields: state.fields, doubled, isApproved: !isOpen })}
+      onToggle={() => onOpen(openId === mapping.id ? null : mapping.id)}
       onChange={(change) => onChange(mapping, change)}
-      onForget={(memoryId) => void state.forget(memoryId)}
+      onGoFirst={() => void state.change(goFirst(mapping, all))}
+      onForget={state.forget}
     />
   ));
 }

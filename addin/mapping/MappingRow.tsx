@@ -14,22 +14,26 @@ import {
   ChevronDownRegular,
   ChevronUpRegular,
   DismissRegular,
+  WarningRegular,
 } from '@fluentui/react-icons';
 import { useId } from 'react';
-import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
+import { columnStanding, type ColumnStanding } from '#shared/pages/column-standing.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
 import { confidence } from '../shell/format.ts';
-import { Spoken } from '../shell/Spoken.tsx';
+import { Spoken } from '#shared/pages/Spoken.tsx';
 import { answersGiven, openQuestions } from './cleansing-answers.ts';
-import { FieldName } from './FieldName.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
+import type { FieldOrder } from './field-order.ts';
+import type { Forgotten } from './ForgetAction.tsx';
 import type { MappingChange } from './mapping-change.ts';
 import { MappingDetails } from './MappingDetails.tsx';
 import type { OwnField } from './own-field.ts';
+import { readingTexts } from './reading-texts.ts';
 import { reasonText } from './reason-text.ts';
-import { meaningsRemembered, openValuesText } from './value-meanings.ts';
+import { meaningsRemembered, valueQuestions } from './value-meanings.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -55,6 +59,14 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  readings: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  asked: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalXS,
+    alignItems: 'start',
+  },
+  amber: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusWarningForeground1 },
   actions: { display: 'flex', alignItems: 'start', justifyContent: 'end', gap: tokens.spacingHorizontalXXS },
   wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: 0 },
 });
@@ -75,12 +87,13 @@ export interface MappingRowProps {
   isApproved: boolean;
   /** Whether its mapping can be changed; else it is only shown. */
   isDecidable: boolean;
-  /** Another approved column claims the same field. */
-  conflict: string | null;
+  /** Other columns have its field, too. */
+  order: FieldOrder | null;
   isBusy: boolean;
   onToggle(): void;
   onChange(change: MappingChange): void;
-  onForget(memoryId: string): void;
+  onGoFirst(): void;
+  onForget(memoryId: string): Promise<Forgotten>;
 }
 
 const toDecide: Record<CleansingQuestion['choice'], string> = {
@@ -90,15 +103,31 @@ const toDecide: Record<CleansingQuestion['choice'], string> = {
   unit: 'Say in which unit the numbers are.',
 };
 
+const questionsOf = (mapping: FieldMapping): string[] => [
+  ...openQuestions(mapping).map(({ choice }) => toDecide[choice]),
+  ...valueQuestions(mapping),
+];
+
 /** One column: header → field, how sure, the values and the first reason; opened, everything that spoke for or against. */
 export function MappingRow(props: MappingRowProps) {
   const styles = useStyles();
   const { mapping, header, isOpen, isBusy } = props;
-  const standing = columnStanding(mapping, props.isApproved);
+  const standing = columnStanding(mapping, props);
   const isDecided = standing === 'approved' || standing === 'left_out';
+  const asked = standing === 'left_out' || props.isApproved ? [] : questionsOf(mapping);
+  const readings = standing === 'left_out' ? [] : readingTexts(mapping);
   const meanings = meaningsRemembered(mapping);
   const id = useId();
-  const parts = ['target', 'confidence', 'standing', 'notes', 'conflict'].map((part) => `${id}-${part}`);
+  const order = isOpen || props.order?.isAside !== true ? props.order : null;
+  const parts = [
+    'target',
+    'confidence',
+    ...(readings.length > 0 ? ['readings'] : []),
+    ...(asked.length > 0 ? ['asked'] : []),
+    ...(standing === 'suggested' ? ['standing'] : []),
+    'notes',
+    ...(order === null ? [] : ['order']),
+  ].map((part) => `${id}-${part}`);
   return (
     <div
       role="row"
@@ -124,13 +153,28 @@ export function MappingRow(props: MappingRowProps) {
       <Text size={200} role="gridcell" className={mergeClasses(styles.samples, styles.wide)}>
         {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
       </Text>
+      {readings.length > 0 && (
+        <Text size={200} role="gridcell" className={mergeClasses(styles.readings, styles.wide)} id={`${id}-readings`}>
+          Read as: {readings.join(' · ')}
+        </Text>
+      )}
+      {asked.length > 0 && (
+        <div role="gridcell" className={mergeClasses(styles.asked, styles.wide)} id={`${id}-asked`}>
+          <WarningRegular className={styles.amber} aria-hidden />
+          <div className={styles.names}>
+            {asked.map((question) => (
+              <Text key={question} size={200} block>
+                {question}{' '}
+              </Text>
+            ))}
+          </div>
+        </div>
+      )}
       <div role="gridcell" className={styles.notes}>
         {standing === 'suggested' && <Spoken id={`${id}-standing`}>not decided yet</Spoken>}
         <Text size={200} className={styles.muted} id={`${id}-notes`}>
-          {openQuestions(mapping).map((question) => `${toDecide[question.choice]} `)}
           {standing !== 'left_out' && answersGiven(mapping).map((answer) => `${answer} `)}
           {meanings > 0 && standing !== 'left_out' && `${countOf(meanings, 'meaning')} of values remembered. `}
-          {standing !== 'left_out' && `${openValuesText(mapping)} `}
           {decisionText(mapping, standing)}
         </Text>
       </div>
@@ -143,19 +187,22 @@ export function MappingRow(props: MappingRowProps) {
           onClick={() => props.onToggle()}
         />
       </div>
-      {props.conflict !== null && (
+      {order !== null && (
         <div role="gridcell" className={styles.wide}>
-          <Text size={200} id={`${id}-conflict`}>
-            {props.conflict}
+          <Text size={200} id={`${id}-order`}>
+            {order.text}
           </Text>{' '}
-          <Button
-            size="small"
-            disabled={!props.isDecidable}
-            disabledFocusable={isBusy}
-            onClick={() => props.onChange({ is_secondary: true })}
-          >
-            Fill in only
-          </Button>
+          {props.isDecidable && order.act !== null && (
+            <Button
+              size="small"
+              disabledFocusable={isBusy}
+              onClick={() =>
+                props.order?.act === 'fill_in' ? props.onChange({ is_secondary: true }) : props.onGoFirst()
+              }
+            >
+              {order.act === 'fill_in' ? 'Fill in only' : 'Let it go first'}
+            </Button>
+          )}
         </div>
       )}
       {isOpen && <MappingDetails {...props} />}

@@ -10,13 +10,14 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { fieldLabel } from '#shared/field-label.ts';
+import { fieldLabel, sentence } from '#shared/field-label.ts';
 import { READY_FROM } from '#shared/limits.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { isRefused } from '../import/is-refused.ts';
 import { useAccess } from '../connect/access.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { confidence } from '../shell/format.ts';
+import { changedElsewhere } from './changed-elsewhere.ts';
 import { GroupChips } from './GroupChips.tsx';
 import { MappingGrid } from './MappingGrid.tsx';
 import { MissingFields } from './MissingFields.tsx';
@@ -67,18 +68,21 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
   const isDecidable = useAccess().mayChange && isOpen;
   const searchBox = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<{ id: string; group: ReviewGroup | null } | null>(null);
   const names = columnNames(mappings);
-  const isToReview = (mapping: FieldMapping): boolean => groupOf(mapping, threshold, isOpen) === 'review';
+  const isToReview = (mapping: FieldMapping): boolean => groupOf(mapping, { threshold, isOpen }) === 'review';
+  // A card that somebody is at stays in sight when an answer makes it one of another group.
+  const isKept = ({ id }: FieldMapping): boolean => opened?.id === id && opened.group === group;
   const found = mappings.filter(
     (mapping) =>
-      (group === null || groupOf(mapping, threshold, isOpen) === group) &&
+      (group === null || groupOf(mapping, { threshold, isOpen }) === group || isKept(mapping)) &&
       matches(`${nameOf(mapping, names)} ${fieldWords(mapping.target_field)}`, search),
   );
   useDecisionNews(state, names);
   useFoundNews(found.length, { group, search });
   return (
     <>
-      <Notices state={state} isOpen={isOpen} mayBeReopened={mayBeReopened} />
+      <Notices state={state} names={names} isOpen={isOpen} mayBeReopened={mayBeReopened} />
       <GroupChips mappings={mappings} threshold={threshold} isOpen={isOpen} chosen={group} onChoose={onGroup} />
       <MissingFields fields={missingFields(mappings, state.fields, isOpen)} />
       <div className={styles.pair}>
@@ -100,6 +104,8 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
           state={state}
           isOpen={isOpen}
           isDecidable={isDecidable}
+          openId={opened?.id ?? null}
+          onOpen={(id) => setOpened(id === null ? null : { id, group })}
           isToReview={isToReview}
           focusSearch={() => searchBox.current?.focus()}
         />
@@ -118,15 +124,19 @@ function Review({ state, mappings, isOpen, mayBeReopened, threshold, onThreshold
   );
 }
 
-function Notices({ state, isOpen, mayBeReopened }: Pick<MappingStepProps, 'state' | 'isOpen' | 'mayBeReopened'>) {
+interface NoticesProps extends Pick<MappingStepProps, 'state' | 'isOpen' | 'mayBeReopened'> {
+  names: ReadonlyMap<string, string>;
+}
+
+function Notices({ state, names, isOpen, mayBeReopened }: NoticesProps) {
   return (
     <>
-      {state.wasChangedElsewhere && (
+      {state.beforeOthers !== null && (
         <ErrorNotice
           intent="warning"
           title="Somebody else changed these mappings"
-          message={`What you see now is theirs; ${changesUndone(state.undone)}.`}
-          advice="Look at it again and repeat what is still wanted."
+          message={`${theirs(changedElsewhere(state.beforeOthers, state.mappings ?? [], names))}What you see now is theirs; ${changesUndone(state.undone)}.`}
+          advice="To keep theirs, go on from here. To have yours instead, make your change again: it takes the place of theirs."
         />
       )}
       {state.error !== null && <FailureNotice error={state.error} safe={whatFailed(state)} />}
@@ -141,16 +151,17 @@ function Notices({ state, isOpen, mayBeReopened }: Pick<MappingStepProps, 'state
   );
 }
 
+/** Nothing before they are read. */
+const theirs = (changes: readonly string[]): string => (changes.length === 0 ? '' : `Changed: ${changes.join('; ')}. `);
+
 const changesUndone = (count: number): string =>
   count === 1 ? 'your last change was not made' : `your last ${count} changes were not made`;
 
 function whatFailed({ error, undone }: MappingReviewState): string {
   if (undone === 0) return 'No mapping was changed.';
-  if (isRefused(error)) return `${capital(changesUndone(undone))}.`;
-  return `The ${undone === 1 ? 'change' : 'first change'} may have been made: what you see is read again.${undone === 1 ? '' : ` ${capital(changesUndone(undone - 1))}.`}`;
+  if (isRefused(error)) return `${sentence(changesUndone(undone))}.`;
+  return `The ${undone === 1 ? 'change' : 'first change'} may have been made: what you see is read again.${undone === 1 ? '' : ` ${sentence(changesUndone(undone - 1))}.`}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function ReadyFrom({ threshold, onThreshold }: Pick<MappingStepProps, 'threshold' | 'onThreshold'>) {
   return (

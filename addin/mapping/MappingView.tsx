@@ -2,12 +2,14 @@ import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-componen
 import { useState, type ReactNode } from 'react';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
+import { doubledTargets } from '#shared/doubled-targets.ts';
 import { countOf } from '#shared/format.ts';
 import { READY_FROM } from '#shared/limits.ts';
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { beforeApproval } from './before-approval.ts';
 import { MappingStep } from './MappingStep.tsx';
-import { doubledTargets, readyToApprove, type ReviewGroup } from './review-state.ts';
+import { groupOf, readyToApprove, type ReviewGroup } from './review-state.ts';
 import { useMappingReview } from './use-mapping-review.ts';
 
 const useStyles = makeStyles({
@@ -36,21 +38,44 @@ interface MappingViewProps {
   wasShown: boolean;
   /** Lets them be made again where they can; null: what was decided stays. */
   onReopen: (() => void) | null;
+  /** Something was asked of the flow that it does not show yet. */
+  isActing: boolean;
   /** What of the columns is listed first; null: all. */
   listed: ReviewGroup | null;
   frame(body: ReactNode, footer?: ReactNode): ReactNode;
 }
 
-/** The mapping step with its one button: first approve what is ready, then approve and continue. */
-export function MappingView({ connection, dataImportId, isOpen, wasShown, onReopen, listed, frame }: MappingViewProps) {
+/** The mapping step with its one button: first approve what is ready, then continue. It opens on what is to be reviewed. */
+export function MappingView({
+  connection,
+  dataImportId,
+  isOpen,
+  wasShown,
+  onReopen,
+  isActing,
+  listed,
+  frame,
+}: MappingViewProps) {
   const styles = useStyles();
   const { mayChange } = useAccess();
   const [isPreviewed, setIsPreviewed] = useState(wasShown);
   const [threshold, setThreshold] = useState(READY_FROM);
-  const [group, setGroup] = useState<ReviewGroup | null>(listed);
+  // Undefined: nobody has chosen yet, and the columns are not read.
+  const [chosen, setGroup] = useState<ReviewGroup | null | undefined>(listed ?? undefined);
   const state = useMappingReview(connection, dataImportId);
   const mappings = state.mappings ?? [];
+  if (chosen === undefined && state.mappings !== null)
+    setGroup(isOpen && hasAny(state.mappings, 'review', threshold) ? 'review' : null);
+  const group = chosen ?? null;
   const ready = readyToApprove(mappings, threshold);
+  const approveReady = async (): Promise<void> => {
+    // What is approved goes out of sight of a filter; without anything left in it, all are shown.
+    const others = mappings.filter((mapping) => !ready.includes(mapping));
+    const isEmptied = group !== null && group !== 'approved' && !hasAny(others, group, threshold);
+    const isDone = await state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })));
+    if (isDone && isEmptied) setGroup((now) => (now === group ? null : now));
+  };
+  const isUndecided = mappings.some(({ status, target_field: field }) => status === 'suggested' && field !== null);
   const approved = mappings.filter((mapping) => mapping.status === 'approved').length;
   const isConflicted = doubledTargets(mappings, state.fields).size > 0;
   const step = (
@@ -72,7 +97,9 @@ export function MappingView({ connection, dataImportId, isOpen, wasShown, onReop
       step,
       <>
         <Text size={200}>Nothing is written yet.</Text>
-        <Button onClick={() => onReopen?.()}>Change mappings</Button>
+        <Button disabledFocusable={isActing} onClick={() => onReopen?.()}>
+          Change mappings
+        </Button>
       </>,
     );
   return frame(
@@ -82,11 +109,7 @@ export function MappingView({ connection, dataImportId, isOpen, wasShown, onReop
         <Text size={200}>
           {approved} of {countOf(mappings.length, 'column')} approved
         </Text>
-        <Button
-          appearance="primary"
-          disabledFocusable={state.isBusy}
-          onClick={() => void state.change(ready.map((mapping) => ({ id: mapping.id, status: 'approved' as const })))}
-        >
+        <Button appearance="primary" disabledFocusable={state.isBusy} onClick={() => void approveReady()}>
           Approve {ready.length} ready
         </Button>
       </>
@@ -119,10 +142,14 @@ export function MappingView({ connection, dataImportId, isOpen, wasShown, onReop
             disabledFocusable={state.isBusy}
             onClick={() => void state.approve({ previewInventory: isPreviewed })}
           >
-            Approve and continue
+            {isUndecided ? 'Approve and continue' : 'Continue'}
           </Button>
         </div>
       </div>
     ),
   );
+}
+
+function hasAny(mappings: readonly FieldMapping[], group: ReviewGroup, threshold: number): boolean {
+  return mappings.some((mapping) => groupOf(mapping, { threshold }) === group);
 }

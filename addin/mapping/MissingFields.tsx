@@ -1,6 +1,6 @@
 import { Link, makeStyles, Text } from '@fluentui/react-components';
 import { Fragment, useState } from 'react';
-import { FieldName } from './FieldName.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
 
 const SHOWN = 4;
 

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { isOpenValue } from '#shared/open-value.ts';
 import { reasonText } from './reason-text.ts';
-import { isOpen, openValues } from './value-meanings.ts';
+import { cellsOf, openValues, valueLines } from './value-meanings.ts';
 
 const SHOWN = 12;
 const UNSAID = '';
@@ -36,52 +37,36 @@ interface ValueListProps {
   header: string;
   allowed: readonly string[];
   isReadOnly: boolean;
-  onChange(value: string, target: string | null): void;
+  onChange(values: readonly string[], target: string | null): void;
 }
 
-/** What each raw value of the column means in the field's closed vocabulary; approved together with the field. */
+/** What each raw value of the column means in the field's closed vocabulary, what nobody decided first; approved together with the field. */
 export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: ValueListProps) {
   const styles = useStyles();
   const [isLong, setIsLong] = useState(false);
   const values = mapping.value_mappings ?? [];
-  const open = openValues(mapping);
-  const guessed = open.filter((one) => one.needs_decision).length;
+  // What is decided stays where it was found, under the hand that decides.
+  const [asked] = useState(() => new Set(openValues(mapping).map(({ value }) => value)));
+  const isAsked = (line: readonly ValueMapping[]): boolean => line.some(({ value }) => asked.has(value));
+  const found = valueLines(values);
+  const lines = [...found.filter(isAsked), ...found.filter((line) => !isAsked(line))];
+  const open = valueLines(openValues(mapping));
+  const guessed = open.filter((line) => line.some((one) => one.needs_decision)).length;
   const unsaid = open.length - guessed;
-  const shown = isLong ? values : values.slice(0, SHOWN);
+  const shown = isLong ? lines : lines.slice(0, SHOWN);
   return (
     <>
       <Text size={200} weight="semibold">
-        {countOf(values.length, 'value')}
+        {countOf(lines.length, 'value')}
         {unsaid > 0 && <span className={styles.open}> · {unsaid} without a meaning yet</span>}
         {guessed > 0 && <span className={styles.open}> · {guessed} guessed, not approved yet</span>}
       </Text>
       <ul className={styles.list} aria-label={`Values of ${header}`}>
-        {shown.map((one) => (
-          <li key={one.value} className={styles.value}>
-            <Text size={200} className={styles.raw} title={one.reason}>
-              {one.value} <span className={isOpen(one) ? styles.open : undefined}>× {formatNumber(one.count)}</span>
-              {one.remembered && <span className={styles.memory}>{reasonText(one.reason)}</span>}
-            </Text>
-            <Select
-              size="small"
-              className={styles.select}
-              aria-label={`Meaning of ${one.value}`}
-              value={isOpen(one) ? UNSAID : (one.target_value ?? NOTHING)}
-              disabled={isReadOnly}
-              onChange={(_event, data) => onChange(one.value, data.value === NOTHING ? null : data.value)}
-            >
-              {isOpen(one) && <option value={UNSAID}>{proposalOf(one)}</option>}
-              <option value={NOTHING}>Leave it empty</option>
-              {allowed.map((value) => (
-                <option key={value} value={value}>
-                  {fieldLabel(value)}
-                </option>
-              ))}
-            </Select>
-          </li>
+        {shown.map((line) => (
+          <ValueLine key={line[0]?.value} line={line} allowed={allowed} isReadOnly={isReadOnly} onChange={onChange} />
         ))}
       </ul>
-      {values.length > shown.length && <Link onClick={() => setIsLong(true)}>Show all {values.length} values</Link>}
+      {lines.length > shown.length && <Link onClick={() => setIsLong(true)}>Show all {lines.length} values</Link>}
       {mapping.values_unlisted > 0 && (
         <Text size={200}>
           {formatNumber(mapping.values_unlisted)} rarer or very long values are not listed; those without a usual name
@@ -89,6 +74,44 @@ export function ValueList({ mapping, header, allowed, isReadOnly, onChange }: Va
         </Text>
       )}
     </>
+  );
+}
+
+interface ValueLineProps extends Pick<ValueListProps, 'allowed' | 'isReadOnly' | 'onChange'> {
+  /** The spellings of one value. */
+  line: readonly ValueMapping[];
+}
+
+function ValueLine({ line, allowed, isReadOnly, onChange }: ValueLineProps) {
+  const styles = useStyles();
+  const [first] = line;
+  if (first === undefined) return null;
+  const spellings = line.map(({ value }) => value);
+  const isUnsaid = isOpenValue(first);
+  return (
+    <li className={styles.value}>
+      <Text size={200} className={styles.raw} title={first.reason}>
+        {spellings.join(', ')}{' '}
+        <span className={isUnsaid ? styles.open : undefined}>× {formatNumber(cellsOf(line))}</span>
+        {first.remembered && <span className={styles.memory}>{reasonText(first.reason)}</span>}
+      </Text>
+      <Select
+        size="small"
+        className={styles.select}
+        aria-label={`Meaning of ${spellings.join(', ')}`}
+        value={isUnsaid ? UNSAID : (first.target_value ?? NOTHING)}
+        disabled={isReadOnly}
+        onChange={(_event, data) => onChange(spellings, data.value === NOTHING ? null : data.value)}
+      >
+        {isUnsaid && <option value={UNSAID}>{proposalOf(first)}</option>}
+        <option value={NOTHING}>Leave it empty</option>
+        {allowed.map((value) => (
+          <option key={value} value={value}>
+            {fieldLabel(value)}
+          </option>
+        ))}
+      </Select>
+    </li>
   );
 }
 

@@ -23,22 +23,41 @@ test('nothing is said where all is decided', () => {
 });
 
 test('tells of a missing name, a doubled field, suggestions left and questions open', () => {
-  const unit = { choice: 'unit' as const, example: '16', separators: [], units: ['MB'], evidence: [] };
+  const unit = {
+    choice: 'unit' as const,
+    example: '16',
+    separators: [],
+    units: ['MB'],
+    evidence: [],
+    is_answered: false,
+  };
   expect(
     beforeApproval(
       [
-        mapping({ target_field: 'memory_gb', cleansing_questions: [unit] }),
-        mapping({ target_field: 'memory_gb' }),
+        mapping({ id: 'a', source_field: 'RAM', target_field: 'memory_gb', cleansing_questions: [unit] }),
+        mapping({ id: 'b', source_field: 'Size', target_field: 'memory_gb' }),
         mapping({ target_field: 'hostname', status: 'suggested' }),
         mapping({ target_field: null, status: 'suggested' }),
       ],
       fields,
     ),
   ).toEqual([
-    { text: 'Two columns are approved for one field that takes one.', group: null },
+    {
+      text: 'RAM and Size are approved for Memory GB, which takes one column: say which fills in only.',
+      group: null,
+    },
     { text: 'No approved column says which thing a row is about: no assets will come of it.', group: null },
     { text: '1 suggestion not decided on, to be left out.', group: 'review' },
     { text: '1 approved column with a question nobody answered.', group: null },
+  ]);
+});
+
+test('says once to reload a pane that does not know what is asked', () => {
+  const later = { choice: 'later', example: '', separators: [], units: [], evidence: [] };
+  const given = { cleansing_questions: [later] } as unknown as Partial<FieldMapping>;
+  const columns = ['hostname', 'memory_gb'].map((target_field) => mapping({ ...given, target_field }));
+  expect(beforeApproval(columns, fields)).toEqual([
+    { text: 'The service asks more of the columns than this pane can show. Reload the pane.', group: null },
   ]);
 });
 

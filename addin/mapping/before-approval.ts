@@ -1,9 +1,11 @@
+import { doubledTargets } from '#shared/doubled-targets.ts';
+import { fieldLabel } from '#shared/field-label.ts';
 import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { keyFields } from '#shared/key-fields.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import { openQuestions } from './cleansing-answers.ts';
-import { columnNames, doubledTargets, nameOf, type ReviewGroup } from './review-state.ts';
+import { knownQuestions, openQuestions } from './cleansing-answers.ts';
+import { columnNames, listOf, nameOf, type ReviewGroup } from './review-state.ts';
 import { cellsOf, openValues } from './value-meanings.ts';
 
 /** Columns a warning names; of more their number is told. */
@@ -20,13 +22,20 @@ export function beforeApproval(
   mappings: readonly FieldMapping[],
   fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
 ): Warning[] {
+  const names = columnNames(mappings);
   const approved = mappings.filter(({ status }) => status === 'approved');
   const undecided = mappings.filter(({ status, target_field: field }) => status === 'suggested' && field !== null);
   const open = approved.filter((mapping) => openQuestions(mapping).length > 0);
+  const isOlder = mappings.some((mapping) => knownQuestions(mapping).length < mapping.cleansing_questions.length);
   return [
-    ...(doubledTargets(mappings, fields).size > 0
-      ? [{ text: 'Two columns are approved for one field that takes one.', group: null }]
+    ...(isOlder
+      ? [{ text: 'The service asks more of the columns than this pane can show. Reload the pane.', group: null }]
       : []),
+    ...[...doubledTargets(mappings, fields)].map(([field, columns]) => {
+      const listed = listOf(columns.map((mapping) => nameOf(mapping, names)));
+      const text = `${listed} are approved for ${fieldLabel(field)}, which takes one column: say which fills in only.`;
+      return { text, group: null };
+    }),
     ...(approved.some(({ target_field: field }) => keyFields.has(field ?? ''))
       ? []
       : [
@@ -46,7 +55,7 @@ export function beforeApproval(
     ...(open.length > 0
       ? [{ text: `${countOf(open.length, 'approved column')} with a question nobody answered.`, group: null }]
       : []),
-    ...staysEmpty(approved, columnNames(mappings)),
+    ...staysEmpty(approved, names),
   ];
 }
 
@@ -60,8 +69,4 @@ function staysEmpty(approved: readonly FieldMapping[], names: ReadonlyMap<string
   const listed = listOf([...shown, ...(more > 0 ? [countOf(more, 'more column')] : [])]);
   const why = cells === 1 ? 'stays empty: its value has' : 'stay empty: their values have';
   return [{ text: `${countOf(cells, 'cell')} of ${listed} ${why} no meaning yet.`, group: null }];
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

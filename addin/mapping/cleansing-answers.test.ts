@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
-import { answersGiven, answerTo, choiceWith, UNANSWERED } from './cleansing-answers.ts';
+import { answersGiven, answerTo, choiceWith, knownQuestions, openQuestions, UNANSWERED } from './cleansing-answers.ts';
 
 const order: CleansingQuestion = {
   choice: 'day_month_order',
@@ -44,4 +44,18 @@ test('what was answered is said in few words, what was not asked is not', () => 
   const given = { cleansing_questions: [unit, order, separator], cleansing: { unit: 'MB', separator: null } };
   expect(answersGiven(given as unknown as FieldMapping)).toEqual(['Numbers in MB.', 'One value a cell.']);
   expect(answersGiven({ ...given, cleansing: null } as unknown as FieldMapping)).toEqual([]);
+});
+
+test('a proposed unit is told with its reason, asks nothing, and gives way to an answer', () => {
+  const proposed = { ...unit, proposed: { answer: 'MiB', reason: 'RVTools writes MiB' } };
+  const mapping = { cleansing_questions: [{ ...proposed, is_answered: false }], cleansing: null, status: 'suggested' };
+  expect(openQuestions(mapping as FieldMapping)).toEqual([]);
+  expect(answersGiven(mapping as FieldMapping)).toEqual(['Numbers in MiB. RVTools writes MiB.']);
+  expect(answersGiven({ ...mapping, cleansing: { unit: 'GB' } } as FieldMapping)).toEqual(['Numbers in GB.']);
+});
+
+test('a question that only a later pane knows is left out', () => {
+  const given = { cleansing_questions: [{ ...unit, choice: 'later' }, order], cleansing: null };
+  const mapping = given as unknown as FieldMapping;
+  expect([knownQuestions(mapping), openQuestions(mapping), answersGiven(mapping)]).toEqual([[order], [order], []]);
 });

@@ -22,17 +22,26 @@ export function choiceWith(
   return Object.keys(next).length === 0 ? null : next;
 }
 
-/** Questions of the mapping that nobody has answered. */
-export function openQuestions({ cleansing_questions: asked, cleansing, status }: FieldMapping): CleansingQuestion[] {
-  if (status === 'rejected') return [];
-  return asked.filter((question) => answerTo(question, cleansing) === UNANSWERED);
+/** Questions of the mapping that this pane can ask: a later service may have others. */
+export function knownQuestions({ cleansing_questions: asked }: FieldMapping): CleansingQuestion[] {
+  return asked.filter(({ choice }) => Object.hasOwn(answered, choice));
 }
 
-/** What was answered, in few words; nothing of what was not asked. */
-export function answersGiven({ cleansing_questions: asked, cleansing }: FieldMapping): string[] {
-  return asked.flatMap((question) => {
-    const answer = answerTo(question, cleansing);
-    return answer === UNANSWERED ? [] : [answerWords[question.choice](answer)];
+/** Those that nobody has answered and that nothing is proposed for. */
+export function openQuestions(mapping: FieldMapping): CleansingQuestion[] {
+  if (mapping.status === 'rejected') return [];
+  return knownQuestions(mapping).filter(
+    (question) => question.proposed === undefined && answerTo(question, mapping.cleansing) === UNANSWERED,
+  );
+}
+
+/** What was answered or is proposed, in few words; nothing of what was not asked. */
+export function answersGiven(mapping: FieldMapping): string[] {
+  return knownQuestions(mapping).flatMap((question) => {
+    const answer = answerTo(question, mapping.cleansing);
+    if (answer !== UNANSWERED) return [answerWords[question.choice](answer)];
+    const { choice, proposed } = question;
+    return proposed === undefined ? [] : [`${answerWords[choice](proposed.answer)} ${proposed.reason}.`];
   });
 }
 

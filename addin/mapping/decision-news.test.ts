@@ -23,6 +23,11 @@ test.each([
   expect(decisionNews(before, now as FieldMapping[], names)).toBe(words);
 });
 
+test('another column that goes first is told', () => {
+  const of = (first: string) => before.map((one) => ({ ...one, is_secondary: one.id !== first }));
+  expect(decisionNews(of('a'), of('b'), names)).toBe('Serial (2) goes first for Serial number');
+});
+
 test('a decision that is taken back is told', () => {
   const decided = [column('a', 'approved', 'hostname'), column('b', 'rejected', null)];
   expect(decisionNews(decided, [decided[0], before[1]] as FieldMapping[], names)).toBe('Decision on Serial (2) undone');

@@ -16,7 +16,7 @@ export function decisionNews(
   const approved = now.filter(({ status }) => status === 'approved').length;
   const standing = `${approved} of ${now.length}`;
   const [first] = decided;
-  if (first === undefined) return null;
+  if (first === undefined) return orderNews(before, now, names);
   if (decided.length > 1)
     return decided.every(({ status }) => status === 'approved')
       ? `${countOf(decided.length, 'column')} approved, ${standing}`
@@ -25,6 +25,18 @@ export function decisionNews(
   if (first.status === 'rejected') return `${name} left out`;
   if (first.status === 'suggested') return `Decision on ${name} undone`;
   return `${name} approved as ${fieldLabel(first.target_field ?? '')}, ${standing}`;
+}
+
+/** Another column was let go first for its field. */
+function orderNews(
+  before: readonly FieldMapping[],
+  now: readonly FieldMapping[],
+  names: ReadonlyMap<string, string>,
+): string | null {
+  const first = now.find(
+    (mapping) => !mapping.is_secondary && before.find(({ id }) => id === mapping.id)?.is_secondary === true,
+  );
+  return first === undefined ? null : `${nameOf(first, names)} goes first for ${fieldLabel(first.target_field ?? '')}`;
 }
 
 /** What is only suggested changes without anybody's decision. */

@@ -22,6 +22,7 @@ function view(field: Partial<TargetFieldView>): TargetFieldView {
     allowed_values: null,
     is_own: false,
     retired: false,
+    version: 0,
     ...field,
   };
 }

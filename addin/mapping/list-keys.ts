@@ -10,6 +10,8 @@ interface KeyedList {
   focusSearch: () => void;
   /** Brings the row at this place into the page. */
   reveal: (at: number) => void;
+  /** What was decided last, which U takes back from a row that nothing was decided on. */
+  decidedLast: FieldMapping | undefined;
   /** Null where nothing can be decided. */
   change: ((mapping: FieldMapping, change: MappingChange) => void) | null;
 }
@@ -17,7 +19,7 @@ interface KeyedList {
 /** Arrow keys move, within a row to its buttons and back, Enter approves, Delete leaves out, U undoes, N goes to the next to review, / searches. */
 export function onListKey(
   event: KeyboardEvent<HTMLElement>,
-  { found, isToReview, focusSearch, reveal, change }: KeyedList,
+  { found, isToReview, focusSearch, reveal, decidedLast, change }: KeyedList,
 ): void {
   const target = event.target as HTMLElement;
   if (target.closest('input, select') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -57,12 +59,13 @@ export function onListKey(
       focusSearch();
       break;
     default: {
-      const focused = found[at];
+      const isUndecided = found[at]?.status === 'suggested' || at < 0;
+      const meant = isUndecided && event.key.toLowerCase() === 'u' ? decidedLast : found[at];
       // A button does what Enter says on it.
       const isPressed = target.tagName === 'BUTTON' && event.key === 'Enter';
-      const wanted = focused === undefined || isPressed ? null : changeOnKey(focused, event.key);
-      if (focused === undefined || wanted === null || change === null) return;
-      change(focused, wanted);
+      const wanted = meant === undefined || isPressed ? null : changeOnKey(meant, event.key);
+      if (meant === undefined || wanted === null || change === null) return;
+      change(meant, wanted);
     }
   }
   event.preventDefault();

@@ -1,14 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { doubledTargets } from '#shared/doubled-targets.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import {
-  alsoConsidered,
-  columnNames,
-  columnsByField,
-  doubledTargets,
-  groupOf,
-  missingFields,
-  readyToApprove,
-} from './review-state.ts';
+import { alsoConsidered, columnNames, columnsByField, groupOf, missingFields, readyToApprove } from './review-state.ts';
 
 function mapping(overrides: Partial<FieldMapping>): FieldMapping {
   return {
@@ -30,6 +23,7 @@ function mapping(overrides: Partial<FieldMapping>): FieldMapping {
     memory_id: null,
     value_mappings: null,
     cleansing: null,
+    readings: [],
     cleansing_questions: [],
     values_unlisted: 0,
     ...overrides,
@@ -44,19 +38,26 @@ describe('a mapping under review', () => {
     [mapping({ status: 'rejected' }), 'left_out'],
     [mapping({ status: 'approved', confidence_score: 0.1 }), 'approved'],
   ] as const)('belongs to one group', (one, group) => {
-    expect(groupOf(one, 0.8)).toBe(group);
+    expect(groupOf(one, { threshold: 0.8 })).toBe(group);
   });
 
   test('is not ready while it asks something, and is once it is answered', () => {
     const asking = mapping({
       cleansing_questions: [
-        { choice: 'day_month_order', example: '03/04/2024', separators: [], units: [], evidence: [] },
+        {
+          choice: 'day_month_order',
+          example: '03/04/2024',
+          separators: [],
+          units: [],
+          evidence: [],
+          is_answered: false,
+        },
       ],
     });
-    expect(groupOf(asking, 0.8)).toBe('review');
+    expect(groupOf(asking, { threshold: 0.8 })).toBe('review');
     expect(readyToApprove([asking], 0.8)).toEqual([]);
-    expect(groupOf({ ...asking, cleansing: { day_month_order: 'day-first' } }, 0.8)).toBe('ready');
-    expect(groupOf({ ...asking, status: 'approved' }, 0.8)).toBe('approved');
+    expect(groupOf({ ...asking, cleansing: { day_month_order: 'day-first' } }, { threshold: 0.8 })).toBe('ready');
+    expect(groupOf({ ...asking, status: 'approved' }, { threshold: 0.8 })).toBe('approved');
   });
 
   test('is not ready while a value of it has no meaning, and is once somebody said so or left it empty', () => {
@@ -71,23 +72,23 @@ describe('a mapping under review', () => {
       remembered: null,
     };
     const asking = mapping({ value_mappings: [value] });
-    expect(groupOf(asking, 0.8)).toBe('review');
+    expect(groupOf(asking, { threshold: 0.8 })).toBe('review');
     expect(readyToApprove([asking], 0.8)).toEqual([]);
     const meant = mapping({ value_mappings: [{ ...value, target_value: 'test', decided_by: 'Ana' }] });
     const empty = mapping({ value_mappings: [{ ...value, decided_by: 'Ana' }] });
-    expect([meant, empty].map((one) => groupOf(one, 0.8))).toEqual(['ready', 'ready']);
+    expect([meant, empty].map((one) => groupOf(one, { threshold: 0.8 }))).toEqual(['ready', 'ready']);
     const guessed = mapping({ value_mappings: [{ ...value, target_value: 'test', needs_decision: true }] });
-    expect(groupOf(guessed, 0.8)).toBe('review');
+    expect(groupOf(guessed, { threshold: 0.8 })).toBe('review');
   });
 
   test('is not ready while the column has no values, however sure its field is', () => {
-    expect(groupOf(mapping({ samples: [] }), 0.8)).toBe('review');
+    expect(groupOf(mapping({ samples: [] }), { threshold: 0.8 })).toBe('review');
     expect(readyToApprove([mapping({ samples: [] })], 0.8)).toEqual([]);
   });
 
   test('is left out once all was approved without it', () => {
-    expect(groupOf(mapping({}), 0.8, false)).toBe('left_out');
-    expect(groupOf(mapping({ target_field: null }), 0.8, false)).toBe('left_out');
+    expect(groupOf(mapping({}), { threshold: 0.8, isOpen: false })).toBe('left_out');
+    expect(groupOf(mapping({ target_field: null }), { threshold: 0.8, isOpen: false })).toBe('left_out');
     expect(missingFields([mapping({})], [{ name: 'asset_name', critical: true }], false)).toEqual(['asset_name']);
   });
 

@@ -1,5 +1,5 @@
 import { buildColumns } from '#shared/column-keys.ts';
-import { columnStanding } from '#shared/column-standing.ts';
+import { columnStanding } from '#shared/pages/column-standing.ts';
 import { fieldLabel } from '#shared/field-label.ts';
 import type { FieldMapping, MappingCandidate } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetField } from '#shared/target-fields.ts';
@@ -23,8 +23,11 @@ export const reviewGroups: readonly { group: ReviewGroup; label: string }[] = [
  * or without any values is to be reviewed, however sure its field is.
  * `isOpen`: decisions can still be made; once all was approved, what was not is left out.
  */
-export function groupOf(mapping: FieldMapping, threshold: number, isOpen = true): ReviewGroup {
-  const standing = columnStanding(mapping, !isOpen);
+export function groupOf(
+  mapping: FieldMapping,
+  { threshold, isOpen = true }: { threshold: number; isOpen?: boolean },
+): ReviewGroup {
+  const standing = columnStanding(mapping, { isApproved: !isOpen });
   if (standing !== 'suggested') return standing;
   return mapping.confidence_score >= threshold && isSettled(mapping) ? 'ready' : 'review';
 }
@@ -36,7 +39,7 @@ function isSettled(mapping: FieldMapping): boolean {
 
 /** Suggestions that reach the threshold, ask nothing, and that nobody decided on yet. */
 export function readyToApprove(mappings: readonly FieldMapping[], threshold: number): FieldMapping[] {
-  return mappings.filter((mapping) => groupOf(mapping, threshold) === 'ready');
+  return mappings.filter((mapping) => groupOf(mapping, { threshold }) === 'ready');
 }
 
 /** Who wants more of them than this looks through all fields. */
@@ -57,25 +60,10 @@ export function missingFields(
 ): string[] {
   const provided = new Set(
     mappings
-      .filter((mapping) => columnStanding(mapping, !isOpen) !== 'left_out')
+      .filter((mapping) => columnStanding(mapping, { isApproved: !isOpen }) !== 'left_out')
       .map((mapping) => mapping.target_field),
   );
   return fields.filter((field) => field.critical && !provided.has(field.name)).map((field) => field.name);
-}
-
-/** Approved columns that all claim to be the one column of a field; the service would refuse them. */
-export function doubledTargets(
-  mappings: readonly FieldMapping[],
-  fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
-): Map<string, FieldMapping[]> {
-  const single = new Set(fields.filter((field) => !field.repeatable).map((field) => field.name));
-  const claims = new Map<string, FieldMapping[]>();
-  for (const mapping of mappings) {
-    if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
-    if (!single.has(mapping.target_field)) continue;
-    claims.set(mapping.target_field, [...(claims.get(mapping.target_field) ?? []), mapping]);
-  }
-  return new Map([...claims].filter(([, columns]) => columns.length > 1));
 }
 
 /** What each column is called, by id: doubled and blank headers as they are stored. Of all columns, in their order. */
@@ -131,6 +119,11 @@ export function conflictOf(
   const { status, target_field: field } = mapping;
   const columns = doubled.get(field ?? '');
   if (status !== 'approved' || field === null || columns === undefined) return null;
-  const listed = columns.map((one) => nameOf(one, names)).join(' and ');
-  return `${fieldLabel(field)} takes one column, but ${listed} are approved for it. Let this one fill in only, change it or leave it out.`;
+  const listed = listOf(columns.map((one) => nameOf(one, names)));
+  return `${fieldLabel(field)} takes one column, but ${listed} are approved for it. Let this one fill in only where the other is empty, change it or leave it out.`;
+}
+
+/** `A, B and C` */
+export function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

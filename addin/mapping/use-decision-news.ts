@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
+import { doubledTargets } from '#shared/doubled-targets.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { useAnnounce } from '../shell/Announcer.tsx';
 import { decisionNews } from './decision-news.ts';
-import { conflictOf, doubledTargets } from './review-state.ts';
+import { conflictOf } from './review-state.ts';
 import type { MappingReviewState } from './use-mapping-review.ts';
 
 /** Says each decision once the service has it, and what it leads to where another column has the field. */
 export function useDecisionNews(
-  { mappings, fields, wasChangedElsewhere }: MappingReviewState,
+  { mappings, fields, beforeOthers }: MappingReviewState,
   names: ReadonlyMap<string, string>,
 ): void {
   const announce = useAnnounce();
@@ -17,7 +18,7 @@ export function useDecisionNews(
     if (mappings === null || before === mappings) return;
     seen.current = mappings;
     // What somebody else decided has a notice.
-    const news = before === null || wasChangedElsewhere ? null : decisionNews(before, mappings, names);
+    const news = before === null || beforeOthers !== null ? null : decisionNews(before, mappings, names);
     if (before === null || news === null) return;
     const doubled = doubledTargets(mappings, fields);
     const conflict = mappings

@@ -16,12 +16,12 @@ export function noneText(group: ReviewGroup | null, search: string): string {
   return group === 'review' && search === '' ? 'Nothing is left to review.' : 'No column matches.';
 }
 
-/** Says how many columns are shown after others were asked for. */
+/** Says how many columns were found after others were asked for. */
 export function useFoundNews(count: number, { group, search }: Wanted): void {
   const announce = useAnnounce();
   const latest = useRef({ text: '', wanted: { group, search } });
   useEffect(() => {
-    latest.current.text = count === 0 ? noneText(group, search) : `${countOf(count, 'column')} shown`;
+    latest.current.text = count === 0 ? noneText(group, search) : `${countOf(count, 'column')} found`;
   });
   useEffect(() => {
     const { wanted } = latest.current;

@@ -4,6 +4,7 @@ import { ApiFailure, fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ChangeMappingsRequest, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
 import type { TargetFieldView } from '#shared/schemas/target-field.schema.ts';
+import type { Forgotten } from './ForgetAction.tsx';
 import type { OwnField } from './own-field.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 
@@ -14,15 +15,16 @@ export interface MappingReviewState {
   fields: readonly TargetFieldView[];
   isBusy: boolean;
   error: unknown;
-  /** Somebody else changed the mappings; what is shown is read again. */
-  wasChangedElsewhere: boolean;
+  /** Somebody else changed the mappings: what they were before; what is shown is read again. */
+  beforeOthers: readonly FieldMapping[] | null;
   /** What was asked for and not done since the last failure: what failed, and what waited behind it. */
   undone: number;
-  change(changes: readonly Change[]): Promise<void>;
+  /** @returns whether it was done */
+  change(changes: readonly Change[]): Promise<boolean>;
   /** Adds a field of the client's own to `fields`. @throws ApiFailure */
   addField(field: OwnField): Promise<void>;
   /** Un-learns a remembered decision, for every later import of the client too. */
-  forget(memoryId: string): Promise<void>;
+  forget(memoryId: string): Promise<Forgotten>;
   /** Writes the decision once: what is approved stays, what is open is left out. */
   approve(options: { previewInventory: boolean }): Promise<void>;
 }
@@ -34,7 +36,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
   const [isBusy, setIsBusy] = useState(false);
   const [isApproved, setIsApproved] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [wasChangedElsewhere, setWasChangedElsewhere] = useState(false);
+  const [beforeOthers, setBeforeOthers] = useState<readonly FieldMapping[] | null>(null);
   const [undone, setUndone] = useState(0);
   const queryKey = ['field-mappings', dataImportId];
   const params = { data_import_id: dataImportId };
@@ -52,7 +54,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     const list = client.getQueryData<MappingList>(queryKey);
     if (list === undefined) return;
     setError(null);
-    setWasChangedElsewhere(false);
+    setBeforeOthers(null);
     setUndone(0);
     // An older answer on its way would take the place of what this changes.
     await client.cancelQueries({ queryKey });
@@ -62,7 +64,7 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
       queue.current.failures += 1;
       setUndone(1);
       const isOutdated = failure instanceof ApiFailure && failure.status === 412;
-      setWasChangedElsewhere(isOutdated);
+      setBeforeOthers(isOutdated ? list.items : null);
       if (!isOutdated) setError(failure);
       await client.invalidateQueries({ queryKey });
     }
@@ -87,10 +89,11 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
     fields: catalogue.data?.items.filter((field) => !field.retired) ?? [],
     isBusy: isBusy || isApproved,
     error: error ?? listing.error ?? catalogue.error,
-    wasChangedElsewhere,
+    beforeOthers,
     undone,
-    change: (changes) =>
-      attempt(async (list) => {
+    change: async (changes) => {
+      let isDone = false;
+      await attempt(async (list) => {
         client.setQueryData(
           queryKey,
           await fetchEndpoint(connection, endpoints.changeFieldMappings, {
@@ -99,16 +102,22 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
             ifMatch: list.revision,
           }),
         );
-      }),
+        isDone = true;
+      });
+      return isDone;
+    },
     addField: async (field) => {
       await fetchEndpoint(connection, endpoints.addTargetField, { body: field });
       await client.invalidateQueries({ queryKey: ['target-fields', connection.clientAccountId] });
     },
-    forget: (memoryId) =>
-      attempt(async () => {
-        await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: memoryId } });
+    forget: async (memoryId) => {
+      let forgotten: Forgotten = 'failed';
+      await attempt(async () => {
+        forgotten = await forgetMapping(connection, memoryId);
         await client.invalidateQueries({ queryKey });
-      }),
+      });
+      return forgotten;
+    },
     approve: ({ previewInventory }) =>
       attempt(async (list) => {
         // Everything wanted was approved one by one or in bulk before; 1 approves no open suggestion on the way.
@@ -121,4 +130,15 @@ export function useMappingReview(connection: PaneConnection, dataImportId: strin
         setIsApproved(true);
       }),
   };
+}
+
+/** Whoever wants it forgotten has what they want also where somebody else did it before. */
+async function forgetMapping(connection: PaneConnection, memoryId: string): Promise<Forgotten> {
+  try {
+    await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: memoryId } });
+    return 'now';
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.status === 404) return 'before';
+    throw failure;
+  }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { openValuesText } from './value-meanings.ts';
+import { isOpenValue } from '#shared/open-value.ts';
+import { valueLines, valueQuestions } from './value-meanings.ts';
 
 const value = (part: Partial<ValueMapping>): ValueMapping => ({
   value: 'A',
@@ -15,10 +16,30 @@ const value = (part: Partial<ValueMapping>): ValueMapping => ({
 });
 const guess = { target_value: 'critical', needs_decision: true };
 
-test('cells stay empty whose values have no meaning, or one that is only guessed and that nobody approved', () => {
-  const said = (...parts: Partial<ValueMapping>[]) => openValuesText({ value_mappings: parts.map(value) });
-  expect(said({ count: 2 }, { ...guess, count: 3 }, { ...guess, count: 4 })).toBe(
-    '1 value without a meaning yet: 2 cells stay empty. 2 values with a guessed meaning that nobody approved: 7 cells stay empty.',
-  );
-  expect(said({ target_value: 'critical' }, { ...guess, needs_decision: false, decided_by: 'Ana' })).toBe('');
+test('asks for the meaning of values that have none, or one that is only guessed and that nobody approved', () => {
+  const asked = (...parts: Partial<ValueMapping>[]) => valueQuestions({ value_mappings: parts.map(value) });
+  expect(asked({ value: 'Recette', count: 41 }, { value: 'decomm', ...guess, count: 52 })).toEqual([
+    'Say what "Recette" means, or its 41 cells stay empty.',
+    'Confirm what "decomm" means, or its 52 cells stay empty.',
+  ]);
+  expect(asked({ value: 'B', ...guess, count: 3 }, { value: 'C', ...guess, count: 4 })).toEqual([
+    'Confirm what 2 values mean, or their 7 cells stay empty.',
+  ]);
+  expect(asked({ value: 'B' })).toEqual(['Say what "B" means, or its 1 cell stays empty.']);
+  expect(asked({ target_value: 'critical' }, { ...guess, needs_decision: false, decided_by: 'Ana' })).toEqual([]);
+});
+
+test('what counts as blank is no question', () => {
+  expect(isOpenValue(value({ value: 'n/a', confidence_score: 1 }))).toBe(false);
+});
+
+test('spellings that differ by case alone share a line as long as they mean the same', () => {
+  const active = { target_value: 'in_use', confidence_score: 0.9 };
+  const lines = (...parts: Partial<ValueMapping>[]) =>
+    valueLines(parts.map(value)).map((line) => line.map((one) => one.value));
+  expect(lines({ value: 'Active', ...active }, { value: 'Live', ...active }, { value: 'active', ...active })).toEqual([
+    ['Active', 'active'],
+    ['Live'],
+  ]);
+  expect(lines({ value: 'Active', ...active }, { value: 'active' })).toEqual([['Active'], ['active']]);
 });

@@ -21,8 +21,9 @@ import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
+import { formatWord } from '#shared/field-label.ts';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
+import { paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { progressOf } from '../shell/progress-of.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
@@ -61,6 +62,8 @@ const useStyles = makeStyles({
 
 interface ProgressProps {
   state: FlowState;
+  /** The row it failed at, `row 3`; null: at none, or nobody knows which. */
+  failedAt: string | null;
   actions: StandingActions;
   /** What would become of the inventory, while the flow waits with it. */
   preview?: ReactNode;
@@ -69,7 +72,7 @@ interface ProgressProps {
 }
 
 /** The phases as a line: done with its duration, running with bar, rate and time left, waiting with what it waits for. */
-export function ProgressStep({ state, actions, preview, children }: ProgressProps) {
+export function ProgressStep({ state, failedAt, actions, preview, children }: ProgressProps) {
   const styles = useStyles();
   const { flow, trouble, error } = state;
   const isStale = trouble !== null;
@@ -93,7 +96,7 @@ export function ProgressStep({ state, actions, preview, children }: ProgressProp
     );
   }
   // What waits for somebody stands above the phases, in sight without scrolling.
-  const notice = <StandingNotice flow={flow} actions={actions} now={now} />;
+  const notice = <StandingNotice flow={flow} failedAt={failedAt} actions={actions} now={now} />;
   return (
     <>
       {isStale && (
@@ -152,7 +155,7 @@ const isEnded = (status: FlowStatus): boolean => status === 'deleted' || status 
 function Phase({ phase, isStale, isEnded }: PhaseProps) {
   const styles = useStyles();
   const now = useNow(phase.status === 'running' && !isStale);
-  const Icon = icons[phase.status];
+  const Icon = Object.hasOwn(icons, phase.status) ? icons[phase.status] : CircleRegular;
   const isActive = phase.status === 'running' || phase.status === 'waiting' || phase.status === 'queued';
   return (
     <li className={styles.phase}>
@@ -192,7 +195,7 @@ function detailOf(phase: FlowPhaseView, now: number | null): string {
       return `Waiting for a worker${again}`;
     case 'waiting':
       return phase.phase === 'asset_inventory'
-        ? 'Waiting for you to apply what it would change'
+        ? 'Waiting for you to apply the changes'
         : 'Waiting for you to review the mappings';
     case 'failed':
       return `Failed${again}`;
@@ -209,6 +212,8 @@ function detailOf(phase: FlowPhaseView, now: number | null): string {
       const speed = now === null ? null : phasePace(phase, now);
       return rows + (speed === null ? '' : ` · ${paceWords(speed)}`) + again;
     }
+    default:
+      return formatWord(phase.status) + again;
   }
 }
 

@@ -1,7 +1,10 @@
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
+import { sheetOrigin } from '#shared/cell-address.ts';
+import { recordText } from '#shared/records-text.ts';
 import { FindingList } from '../findings/FindingList.tsx';
+import { useStoredImport } from '../import/use-stored-import.ts';
 import { InventoryPreview } from '../results/InventoryPreview.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 import { waitsWithInventory } from './ApplyInventory.tsx';
@@ -27,9 +30,14 @@ export function ProgressView({ connection, flowId, following, workbook, act, ...
   const onReopen = (): void => {
     if (flow !== null) act(() => reopenMappings(connection, flow));
   };
+  const record = flow?.error?.row_number ?? null;
+  const stored = useStoredImport(connection, flow?.data_import_id, record !== null);
+  const failedAt =
+    record === null || stored.isLoading ? null : recordText(record, sheetOrigin(stored.data ?? {})?.headerRow ?? null);
   return (
     <ProgressStep
       state={following}
+      failedAt={failedAt}
       preview={flow !== null && waitsWithInventory(flow) && <InventoryPreview connection={connection} flow={flow} />}
       actions={{ ...actions, onResume, onReopen }}
     >

@@ -1,12 +1,23 @@
-import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { formatDuration, formatNumber } from '#shared/format.ts';
-import { quietMs } from '#shared/quiet-flow.ts';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { formatWord } from '#shared/field-label.ts';
+import { formatDuration } from '#shared/format.ts';
+import { quietMs } from '#shared/pages/quiet-flow.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { isApproved } from '#shared/column-standing.ts';
+import { isApproved } from '#shared/pages/column-standing.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import { ErrorNotice, type NoticeAction } from '../shell/ErrorNotice.tsx';
+import { Politely } from '../shell/Politely.tsx';
 import { phaseWord } from '#shared/phase-words.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 
 export interface StandingActions {
   /** Something was asked of the flow that it does not show yet. */
@@ -19,24 +30,27 @@ export interface StandingActions {
 }
 
 const TRY_AGAIN = 'Try again runs on from this phase. If it fails again, tell an admin what is said here.';
-const APPLY =
-  'Apply the changes to let the import go on. If they are not what you want, change the mappings first, or delete the import to leave the inventory as it is.';
+const APPLY = 'Apply the changes, change the mappings, or delete the import.';
+
+const useStyles = makeStyles({ sentence: { whiteSpace: 'normal', paddingBlock: tokens.spacingVerticalS } });
 
 interface StandingProps {
   flow: Flow;
+  failedAt: string | null;
   actions: StandingActions;
   /** Of the last look, ms. */
   now: number;
 }
 
 /** Why the flow is where it is, when the phases alone do not say it, and what can be done about it. */
-export function StandingNotice({ flow, actions, now }: StandingProps) {
+export function StandingNotice({ flow, failedAt, actions, now }: StandingProps) {
+  const styles = useStyles();
   const { mayChange } = useAccess();
   const quiet = quietMs(flow, now);
   const allowed = (...offered: NoticeAction[]): NoticeAction[] =>
     mayChange ? offered.map((action) => ({ ...action, isDisabled: actions.isActing })) : [];
   const advice = (words: string): string => (mayChange ? words : LOOK_ONLY);
-  const deletion: NoticeAction = { label: 'Delete', onClick: () => actions.onDelete() };
+  const deletion: NoticeAction = { label: 'Delete import', onClick: () => actions.onDelete() };
   const ending: NoticeAction[] = mayReopenMappings(flow)
     ? [{ label: 'Change mappings', onClick: () => actions.onReopen() }, deletion]
     : [deletion];
@@ -45,6 +59,7 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
       return (
         <Failed
           flow={flow}
+          at={failedAt}
           advice={advice(TRY_AGAIN)}
           actions={allowed({ label: 'Try again', isPrimary: true, onClick: () => actions.onResume() }, ...ending)}
         />
@@ -61,13 +76,18 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
       );
     case 'waiting_for_approval':
       return isApproved(flow) ? (
-        <ErrorNotice
-          intent="warning"
-          title="The inventory is not written yet"
-          message="No asset was created or changed. Below stands what would be."
-          advice={advice(APPLY)}
-          actions={allowed(deletion)}
-        />
+        <MessageBar {...UNTITLED} layout="multiline">
+          <MessageBarBody className={styles.sentence}>
+            <Politely>Nothing is written yet. {advice(APPLY)}</Politely>
+          </MessageBarBody>
+          {mayChange && (
+            <MessageBarActions>
+              <Button size="small" disabledFocusable={actions.isActing} onClick={() => actions.onDelete()}>
+                Delete import
+              </Button>
+            </MessageBarActions>
+          )}
+        </MessageBar>
       ) : null;
     case 'deleted':
     case 'cancelled':
@@ -75,9 +95,9 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
     case 'running':
     case 'initialized':
       return quiet === null ? (
-        <MessageBar layout="multiline">
+        <MessageBar {...UNTITLED} layout="multiline">
           <MessageBarBody>
-            {flow.current_phase === 'withdrawal'
+            {flow.withdrawal !== null
               ? 'You can close this pane; the withdrawal goes on.'
               : 'You can close this pane; the import goes on.'}
           </MessageBarBody>
@@ -96,6 +116,15 @@ export function StandingNotice({ flow, actions, now }: StandingProps) {
       );
     case 'completed':
       return null;
+    default:
+      return (
+        <ErrorNotice
+          intent="warning"
+          title={formatWord(flow.status)}
+          message="The service says this of the import. It was updated since this pane was opened, which does not know it. Your rows are stored."
+          advice="Reload the pane."
+        />
+      );
   }
 }
 
@@ -116,16 +145,16 @@ function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => 
 
 interface FailedProps {
   flow: Flow;
+  at: string | null;
   advice: string;
   actions: readonly NoticeAction[];
 }
 
-function Failed({ flow: { error }, advice, actions }: FailedProps) {
+function Failed({ flow: { error }, at, advice, actions }: FailedProps) {
   if (error === null) return null;
-  const row = error.row_number === null ? '' : ` at record ${formatNumber(error.row_number)}`;
   return (
     <ErrorNotice
-      title={`${phaseWord(error.phase)} failed${row}`}
+      title={`${phaseWord(error.phase)} failed${at === null ? '' : ` at ${at}`}`}
       message={`${error.message} Your rows are stored; nothing is lost.`}
       advice={advice}
       actions={actions}

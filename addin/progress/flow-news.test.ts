@@ -15,6 +15,7 @@ const flow = (status: Flow['status'], phases: Partial<Record<FlowPhase, PhaseSta
     started_at: null,
     finished_at: null,
   })),
+  withdrawal: null,
 });
 
 test('a phase is told when it is done, and not again', () => {
@@ -45,7 +46,11 @@ test('what notices say is left to them: an inventory that waits, a withdrawal', 
   const before = flow('running', { waiting_for_approval: 'completed', asset_inventory: 'running' });
   const waiting = flow('waiting_for_approval', { waiting_for_approval: 'completed', asset_inventory: 'waiting' });
   expect(flowNews(before, waiting)).toBeNull();
-  const withdrawn = flow('cancelled', { waiting_for_approval: 'completed', withdrawal: 'completed' });
+  const withdrawal = { requested_by: 'ann', requested_at: '2026-03-01T10:00:00.000Z' };
+  const withdrawn = {
+    ...flow('cancelled', { tech_debt_assessment: 'completed', withdrawal: 'completed' }),
+    withdrawal,
+  };
   expect(flowNews(before, withdrawn)).toBeNull();
 });
 

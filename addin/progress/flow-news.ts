@@ -1,15 +1,16 @@
-import { isApproved } from '#shared/column-standing.ts';
+import { isApproved } from '#shared/pages/column-standing.ts';
 import type { Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 
-type Seen = Pick<Flow, 'flow_id' | 'status' | 'phases'>;
+type Seen = Pick<Flow, 'flow_id' | 'status' | 'phases' | 'withdrawal'>;
 
 /**
  * What became of a flow since it was looked at last, for whoever does not see it; null: nothing worth a word. A failure, a
  * deletion and a withdrawal have notices that are read out, and the end is told with its results.
  */
 export function flowNews(before: Seen | null, now: Seen): string | null {
-  if (before?.flow_id !== now.flow_id) return null;
+  // What is worked out again without a withdrawn import is no progress of it.
+  if (before?.flow_id !== now.flow_id || now.withdrawal !== null) return null;
   const done = now.phases.filter((phase) => isAgents(phase) && isDone(phase) && !isDone(sameIn(before, phase)));
   const waits = now.status === 'waiting_for_approval' && before.status !== now.status && !isApproved(now);
   const parts = [

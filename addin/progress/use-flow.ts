@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiFailure, callEndpoint, retryAfterMs, type Answer } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { sleep } from '#shared/sleep.ts';
+import { sleep } from '../sleep.ts';
 import { isFinal } from '#shared/statuses.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 

@@ -1,14 +1,16 @@
-import { Link, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { fieldLabel } from '#shared/field-label.ts';
-import { mainValues } from '#shared/main-values.ts';
+import { mainValues } from '#shared/pages/main-values.ts';
 import { countOf } from '#shared/format.ts';
 import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
 import { fieldValueText } from '#shared/value-text.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { ShowMore } from '../shell/ShowMore.tsx';
 
 /** Assets a page. */
 const PAGE = 10;
@@ -34,6 +36,7 @@ interface ChangedProps {
 /** The assets that applying would create, with what people know them by, or update, with what was before; page by page. */
 export function ChangedAssets({ connection, flowId, kind }: ChangedProps) {
   const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
   const query = useInfiniteQuery({
     queryKey: ['changed-assets', flowId, kind],
     gcTime: 0,
@@ -59,21 +62,26 @@ export function ChangedAssets({ connection, flowId, kind }: ChangedProps) {
         <SkeletonItem size={64} />
       </Skeleton>
     );
+  const changes = query.data.pages.flatMap((page) => page.items);
   return (
     <>
       <Text as="h4" weight="semibold" size={200} style={{ margin: 0 }}>
         {kind === 'created' ? 'New assets' : 'Changed assets'}
       </Text>
-      <ul className={styles.list} aria-label={`Assets to be ${kind}`}>
-        {query.data.pages
-          .flatMap((page) => page.items)
-          .map((change) => (
-            <li key={change.asset_id} className={styles.asset}>
-              <Asset change={change} />
-            </li>
-          ))}
+      <ul ref={list} className={styles.list} aria-label={`Assets to be ${kind}`}>
+        {changes.map((change) => (
+          <li key={change.asset_id} className={styles.asset}>
+            <Asset change={change} />
+          </li>
+        ))}
       </ul>
-      {query.hasNextPage && <Link onClick={() => void query.fetchNextPage()}>Show more assets to be {kind}</Link>}
+      <ShowMore
+        list={list}
+        shown={changes.length}
+        one="asset"
+        label={query.hasNextPage ? `Show more assets to be ${kind}` : null}
+        onMore={() => void query.fetchNextPage()}
+      />
     </>
   );
 }

@@ -2,7 +2,6 @@ import {
   Button,
   makeStyles,
   MessageBar,
-  MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   Skeleton,
@@ -12,27 +11,28 @@ import {
 } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
-import { columnStanding } from '#shared/column-standing.ts';
+import { columnStanding } from '#shared/pages/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { countOf } from '#shared/format.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { LOOK_ONLY, useAccess } from '../connect/access.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
-import { FindingList, phasesDone, useFindings } from '../findings/FindingList.tsx';
+import { FindingList, useFindings } from '../findings/FindingList.tsx';
 import type { ReviewGroup } from '../mapping/review-state.ts';
-import { DashboardButton, DashboardLink } from '../shell/DashboardLink.tsx';
+import { DashboardLink } from '../shell/DashboardLink.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
-import { conflictsAddress, dashboardAddress } from './dashboard-address.ts';
+import { flowAddress } from '#shared/pages/dashboard-link.ts';
+import { FilledNotice } from './FilledNotice.tsx';
 import { inventoryAdvice, type InventoryCounts } from './inventory-counts.ts';
-import { inventoryTiles } from './result-tiles.ts';
+import { resultTiles } from './result-tiles.ts';
 import { SaveButtons } from './SaveButtons.tsx';
-import { Tiles } from './Tiles.tsx';
+import { StoredLine } from './StoredLine.tsx';
+import { Tiles, type Tile } from './Tiles.tsx';
+import { useConflictStanding, type ConflictStanding } from './use-conflict-standing.ts';
 import { useInventoryCounts } from './use-inventory-counts.ts';
 import { useResultNews } from './use-result-news.ts';
-import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -41,19 +41,20 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },
 });
 
-interface ResultsProps {
+export interface ResultsProps {
   connection: PaneConnection;
   flow: Flow;
   workbook: WorkbookPort | null;
   /** Whether the page can save files; a pane within Excel cannot everywhere. */
   canSave: boolean;
-  onWithdrawn(): void;
+  /** Asks before it withdraws. */
+  onWithdraw(): void;
   /** Back to the columns of which this was decided. */
   onMappings(group: ReviewGroup): void;
 }
 
 /** What came of the import, in counts, and what needs somebody. */
-export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, onMappings }: ResultsProps) {
+export function ResultsStep({ connection, flow, workbook, canSave, onWithdraw, onMappings }: ResultsProps) {
   const styles = useStyles();
   const findingList = useRef<HTMLDivElement>(null);
   const mappings = useQuery({
@@ -61,10 +62,12 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
     queryFn: () =>
       fetchEndpoint(connection, endpoints.listFieldMappings, { params: { data_import_id: flow.data_import_id } }),
   });
-  const findings = useFindings(connection, flow.flow_id, phasesDone(flow));
+  const findings = useFindings(connection, flow);
   const inventory = useInventoryCounts(connection, flow.flow_id);
-  useResultNews(flow, inventory.data);
-  const failed = [mappings, inventory].find((query) => query.isError);
+  const conflicts = useConflictStanding(connection, flow.data_import_id);
+  useResultNews(flow, inventory.data, conflicts.data?.open);
+  // What cannot be read again stays as it was read.
+  const failed = [mappings, inventory, conflicts].find((query) => query.isLoadingError);
   if (failed)
     return (
       <FailureNotice
@@ -73,10 +76,11 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
         actions={[{ label: 'Try again', onClick: () => void failed.refetch() }]}
       />
     );
-  const found = findings.data?.pages.flatMap((page) => page.items);
+  // What was read at a stage before is no count of now.
+  const found = findings.isRefetchError ? undefined : findings.data?.pages.flatMap((page) => page.items);
   // The list of findings says itself that they cannot be read.
   const isAsked = found !== undefined || findings.isFetched;
-  if (!mappings.data || !isAsked || inventory.data === undefined) {
+  if (!mappings.data || !isAsked || inventory.data === undefined || conflicts.data === undefined) {
     return (
       <Skeleton aria-label="Reading the results">
         <SkeletonItem size={128} />
@@ -84,8 +88,7 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
     );
   }
   const columns = mappings.data.items;
-  const counted = { connection, flowId: flow.flow_id, dataImportId: flow.data_import_id };
-  const mapped = columns.filter((column) => columnStanding(column, true) === 'approved').length;
+  const mapped = columns.filter((column) => columnStanding(column, { isApproved: true }) === 'approved').length;
   return (
     <>
       <div className={styles.head}>
@@ -98,35 +101,24 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
         {flow.filename}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''}
       </Text>
-      {inventory.data !== null && (
-        <Advice counts={inventory.data} conflicts={conflictsAddress(connection, flow.data_import_id)} />
-      )}
-      <Tiles
-        tiles={[
-          ...(inventory.data === null ? [] : inventoryTiles(counted, inventory.data)),
-          ...(found === undefined
-            ? []
-            : [
-                {
-                  label: findings.hasNextPage ? 'findings and more' : 'findings',
-                  figure: found.length,
-                  opens: { onClick: () => findingList.current?.focus() },
-                },
-              ]),
-          {
-            label: 'rows stored',
-            figure: flow.total_records,
-            opens: { href: dashboardAddress(connection, flow.flow_id, { tab: 'records' }) },
-          },
-          { label: 'columns mapped', figure: mapped, opens: { onClick: () => onMappings('approved') } },
-          {
-            label: 'columns left out',
-            figure: columns.length - mapped,
-            opens: { onClick: () => onMappings('left_out') },
-          },
-        ]}
+      {inventory.data !== null && <Advice counts={inventory.data} conflicts={conflicts.data} />}
+      <FilledNotice connection={connection} dataImportId={flow.data_import_id} />
+      <CountTiles
+        connection={connection}
+        flow={flow}
+        inventory={inventory.data}
+        conflicts={conflicts.data}
+        findings={found && { count: found.length, isPart: findings.hasNextPage }}
+        onFindings={() => findingList.current?.focus()}
       />
-      <Acts connection={connection} flow={flow} canSave={canSave} onWithdrawn={onWithdrawn} />
+      <StoredLine
+        connection={connection}
+        flow={flow}
+        mapped={mapped}
+        leftOut={columns.length - mapped}
+        onMappings={onMappings}
+      />
+      <Acts connection={connection} flow={flow} canSave={canSave} onWithdraw={onWithdraw} />
       <div ref={findingList} tabIndex={-1}>
         <FindingList connection={connection} flow={flow} workbook={workbook} />
       </div>
@@ -134,9 +126,35 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdrawn, 
   );
 }
 
-function Advice({ counts, conflicts }: { counts: InventoryCounts; conflicts: string }) {
+interface CountTilesProps extends Pick<ResultsProps, 'connection' | 'flow'> {
+  inventory: InventoryCounts | null;
+  conflicts: ConflictStanding;
+  /** Undefined: they could not be read. */
+  findings: { count: number; isPart: boolean } | undefined;
+  onFindings(): void;
+}
+
+function CountTiles({ connection, flow, inventory, conflicts, findings, onFindings }: CountTilesProps) {
+  const listed = (count: number, isPart: boolean): Tile => ({
+    label: isPart ? 'findings and more' : count === 1 ? 'finding' : 'findings',
+    figure: count,
+    opens: { onClick: onFindings },
+  });
+  const counted = { connection, flowId: flow.flow_id, dataImportId: flow.data_import_id };
+  return (
+    <Tiles
+      tiles={resultTiles(counted, {
+        inventory,
+        conflicts,
+        findings: findings === undefined ? [] : [listed(findings.count, findings.isPart)],
+      })}
+    />
+  );
+}
+
+function Advice({ counts, conflicts }: { counts: InventoryCounts; conflicts: ConflictStanding }) {
   const styles = useStyles();
-  const advice = inventoryAdvice(counts);
+  const advice = inventoryAdvice(counts, conflicts);
   if (advice.length === 0) return null;
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -148,11 +166,6 @@ function Advice({ counts, conflicts }: { counts: InventoryCounts; conflicts: str
           </Text>
         ))}
       </MessageBarBody>
-      {counts.conflicts > 0 && (
-        <MessageBarActions>
-          <DashboardButton href={conflicts}>Decide {countOf(counts.conflicts, 'conflict')}</DashboardButton>
-        </MessageBarActions>
-      )}
     </MessageBar>
   );
 }
@@ -161,30 +174,21 @@ function Acts({
   connection,
   flow,
   canSave,
-  onWithdrawn,
-}: Pick<ResultsProps, 'connection' | 'flow' | 'canSave' | 'onWithdrawn'>) {
+  onWithdraw,
+}: Pick<ResultsProps, 'connection' | 'flow' | 'canSave' | 'onWithdraw'>) {
   const styles = useStyles();
-  const [isAsking, setIsAsking] = useState(false);
   const { mayChange } = useAccess();
   return (
     <div className={styles.acts}>
-      <DashboardLink href={dashboardAddress(connection, flow.flow_id)}>Open in the dashboard</DashboardLink>
+      <DashboardLink href={flowAddress(connection, flow.flow_id)}>Open in the dashboard</DashboardLink>
       {mayChange ? (
-        <Button size="small" onClick={() => setIsAsking(true)}>
+        <Button size="small" onClick={onWithdraw}>
           Withdraw import
         </Button>
       ) : (
         <Text size={200}>{LOOK_ONLY}</Text>
       )}
       {canSave && <SaveButtons connection={connection} flowId={flow.flow_id} />}
-      {isAsking && (
-        <WithdrawDialog
-          connection={connection}
-          flow={flow}
-          onClose={() => setIsAsking(false)}
-          onWithdrawn={onWithdrawn}
-        />
-      )}
     </div>
   );
 }

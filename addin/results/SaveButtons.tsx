@@ -3,7 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import { fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { offerFile } from '#shared/offer-file.ts';
+import { offerFile } from '#shared/pages/offer-file.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { useAnnounce } from '../shell/Announcer.tsx';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';

@@ -1,8 +1,10 @@
-import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { WorkbookError, type WorkbookPort } from '../workbook/workbook-port.ts';
+import { ReadingFile } from './ReadingFile.tsx';
 import { useFileChoice } from './use-file-choice.tsx';
 
 const useStyles = makeStyles({
@@ -37,10 +39,16 @@ function severalFiles(count: number): WorkbookError {
 export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
   const styles = useStyles();
   const [isOver, setIsOver] = useState(false);
-  const { choose, open, fail, reading, error, input } = useFileChoice(onOpen);
+  const { choose, open, cancel, fail, reading, error, input } = useFileChoice(onOpen);
+  const zone = useRef<HTMLElement>(null);
+  const stopReading = (): void => {
+    flushSync(cancel);
+    zone.current?.querySelector('button')?.focus();
+  };
   return (
     <>
       <section
+        ref={zone}
         aria-label="Choose a file"
         className={mergeClasses(styles.zone, isOver && styles.over)}
         onDragOver={(event) => {
@@ -71,7 +79,7 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
             </Button>
           </>
         ) : (
-          <Spinner label={`Reading ${reading}`} />
+          <ReadingFile name={reading} onCancel={stopReading} />
         )}
         {input}
       </section>

@@ -2,16 +2,23 @@ import { Select } from '@fluentui/react-components';
 import type { HeaderChoice } from './header-choice.ts';
 import type { ReadSheet } from './understand.ts';
 
-/** Headers further down are hardly ever meant, rows. */
+/** Rows offered: headers further down are rare. */
 const ROWS_OFFERED = 100;
 
+/** `header in rows 1–2`, or that there is none. */
+export function headerWords(sheet: ReadSheet): string {
+  return sheet.headerRowCount === 0
+    ? 'no header row'
+    : `header in ${headerPlace(sheet.source.firstRow, headerOf(sheet))}`;
+}
+
 /** `row 5`, `rows 1–2`: where the header stands in the sheet. */
-export function headerPlace(firstRow: number, { index, rows }: HeaderChoice): string {
+function headerPlace(firstRow: number, { index, rows }: HeaderChoice): string {
   const last = firstRow + index;
   return rows > 1 ? `rows ${last - rows + 1}–${last}` : `row ${last}`;
 }
 
-export const headerOf = ({ headerIndex, headerRowCount }: ReadSheet): HeaderChoice => ({
+const headerOf = ({ headerIndex, headerRowCount }: ReadSheet): HeaderChoice => ({
   index: headerIndex,
   rows: headerRowCount,
 });

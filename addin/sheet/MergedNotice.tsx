@@ -1,5 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { namesOf } from './column-facts.ts';
 import type { ReadSheet } from './understand.ts';
@@ -22,7 +23,7 @@ export function MergedNotice({ sheet, isLocked, onFill }: MergedNoticeProps) {
   const merged = new Set(mergedDown.map(({ column }) => column));
   const isFilled = fills.length > 0;
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar {...UNTITLED} intent="info" layout="multiline">
       <MessageBarBody className={styles.list}>
         <Text>
           {countOf(mergedDown.length, 'merged cell')} in {namesOf(columns.filter(({ index }) => merged.has(index)))}{' '}

@@ -1,9 +1,10 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { FailureNotice } from '../shell/ErrorNotice.tsx';
+import { ReadingFile } from './ReadingFile.tsx';
 import type { FileChoice } from './use-file-choice.tsx';
 
 /** Another file instead of the one that is shown, which stays until the other one is read. */
-export function OtherFile({ choice: { choose, reading, error, input } }: { choice: FileChoice }) {
+export function OtherFile({ choice: { choose, cancel, reading, error, input } }: { choice: FileChoice }) {
   return (
     <>
       {reading === null ? (
@@ -11,7 +12,7 @@ export function OtherFile({ choice: { choose, reading, error, input } }: { choic
           Choose another file
         </Button>
       ) : (
-        <Spinner size="tiny" label={`Reading ${reading}`} />
+        <ReadingFile name={reading} size="tiny" onCancel={cancel} />
       )}
       {input}
       {error !== null && <FailureNotice error={error} safe="The file above is still the one that is shown." />}

@@ -10,7 +10,7 @@ import {
 import type { FluentIcon } from '@fluentui/react-icons';
 import { cellText, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { percent } from '../shell/format.ts';
-import { Spoken } from '../shell/Spoken.tsx';
+import { Spoken } from '#shared/pages/Spoken.tsx';
 import type { ColumnFacts, ColumnKind } from './column-facts.ts';
 
 const PREVIEW_ROWS = 8;

@@ -20,15 +20,19 @@ import { FailureNotice } from '../shell/ErrorNotice.tsx';
 import { progressOf } from '../shell/progress-of.ts';
 import { Tick } from '../shell/Tick.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { headerOf, headerPlace, HeaderSelect } from './HeaderSelect.tsx';
+import { UNTITLED } from '#shared/pages/untitled.ts';
+import { HeaderSelect, headerWords } from './HeaderSelect.tsx';
+import { leftOut } from './left-out.ts';
 import { MergedNotice } from './MergedNotice.tsx';
 import { OtherFile } from './OtherFile.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { StruckNotice } from './StruckNotice.tsx';
 import { TablesNotice } from './TablesNotice.tsx';
 import { readingText } from './reading-text.ts';
 import type { ReadSheet } from './understand.ts';
 import type { FileChoice } from './use-file-choice.tsx';
 import type { SheetState } from './use-sheet.ts';
+import type { SheetSource } from '../workbook/workbook-port.ts';
 
 const categoryNames: Readonly<Record<ImportCategory, string>> = {
   cmdb: 'CMDB export',
@@ -82,9 +86,7 @@ export function SheetStep({
             >
               {sources.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {one.kind === 'sheet'
-                    ? `${one.sheetName}!${one.range}`
-                    : `${one.kind === 'table' ? `Table ${one.label}` : one.label}: ${one.sheetName}!${one.range}`}
+                  {sourceText(one)}
                 </option>
               ))}
             </Select>
@@ -100,7 +102,7 @@ export function SheetStep({
         <FailureNotice
           error={state.error}
           safe="Nothing was sent."
-          actions={[{ label: 'Try again', onClick: () => void state.readAgain() }]}
+          actions={isFile ? [] : [{ label: 'Try again', onClick: () => void state.readAgain() }]}
         />
       )}
       {state.error === null && sheet === null && <Reading state={state} />}
@@ -108,6 +110,12 @@ export function SheetStep({
       {otherFile && <OtherFile choice={otherFile} />}
     </>
   );
+}
+
+function sourceText({ kind, label, sheetName, range }: SheetSource): string {
+  if (range === '') return `${sheetName} (cannot be read)`;
+  if (kind === 'sheet') return `${sheetName}!${range}`;
+  return `${kind === 'table' ? `Table ${label}` : label}: ${sheetName}!${range}`;
 }
 
 function Reading({ state }: { state: SheetState }) {
@@ -130,12 +138,13 @@ function Reading({ state }: { state: SheetState }) {
 function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: ReadSheet; isLocked: boolean }) {
   const styles = useStyles();
   const { source, facts, headerIndex, rows, totalRows, columns, concerns } = sheet;
+  const { facts: leftOutFacts, listed } = leftOut(sheet);
   const secrets = columns.filter((column) => column.isSecretLooking);
   return (
     <>
       <Text size={200} className={styles.facts}>
-        {countOf(totalRows, 'row')} · {countOf(columns.length, 'column')} ·{' '}
-        {sheet.headerRowCount === 0 ? 'no header row' : `header in ${headerPlace(source.firstRow, headerOf(sheet))}`}
+        {[countOf(totalRows, 'row'), ...leftOutFacts, countOf(columns.length, 'column')].join(' · ')} ·{' '}
+        {headerWords(sheet)}
         {source.hiddenRowCount > 0 && ` · ${source.hiddenRowCount} hidden`}
         {facts.dateSystem === '1904' && rows.some((row) => row.some(isDateCell)) && ' · dates count from 1904'}
       </Text>
@@ -172,11 +181,13 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
       {facts.note && <Notice text={facts.note} isWarning />}
       <TablesNotice parts={sheet.parts} isLocked={isLocked} onChoose={(part) => state.choosePart(part)} />
       <MergedNotice sheet={sheet} isLocked={isLocked} onFill={(fillsMerged) => state.chooseFill(fillsMerged)} />
+      <StruckNotice sheet={sheet} isLocked={isLocked} onLeaveOut={(leavesOut) => state.chooseStruck(leavesOut)} />
+      {listed !== null && <Notice text={listed} isWarning={false} />}
       {concerns.map((concern) => (
         <Notice key={concern.text} {...concern} />
       ))}
       {secrets.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar {...UNTITLED} intent="warning" layout="multiline">
           <MessageBarBody className={styles.list}>
             <Text>These columns look like secrets. Their values stay here unless you tick them.</Text>
             {secrets.map((column) => (
@@ -206,7 +217,7 @@ function Understood({ state, sheet, isLocked }: { state: SheetState; sheet: Read
 
 function Notice({ text, isWarning }: { text: string; isWarning: boolean }) {
   return (
-    <MessageBar intent={isWarning ? 'warning' : 'info'} layout="multiline">
+    <MessageBar {...UNTITLED} intent={isWarning ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>{text}</MessageBarBody>
     </MessageBar>
   );

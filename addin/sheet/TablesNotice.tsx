@@ -1,5 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import type { SheetSource } from '../workbook/workbook-port.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +23,7 @@ export function TablesNotice({ parts, isLocked, onChoose }: TablesNoticeProps) {
   if (parts.length === 0) return null;
   const offered = parts.slice(0, OFFERED);
   return (
-    <MessageBar intent="warning" layout="multiline">
+    <MessageBar {...UNTITLED} intent="warning" layout="multiline">
       <MessageBarBody className={styles.list}>
         <Text>
           {formatNumber(parts.length)} tables seem to stand in this sheet. Imported as one, their rows get mixed up.

@@ -1,5 +1,5 @@
 import { buildColumns } from '#shared/column-keys.ts';
-import { countOf, formatNumber } from '#shared/format.ts';
+import { countOf, formatNumber, namesText } from '#shared/format.ts';
 import { cellText, isAmountCell, isDateCell, isErrorCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 
@@ -108,10 +108,6 @@ export function sheetConcerns(
   return concerns;
 }
 
-const NAMES_LISTED = 4;
-
 export function namesOf(columns: readonly ColumnFacts[]): string {
-  const names = columns.slice(0, NAMES_LISTED).map(({ name }) => name);
-  const more = columns.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${formatNumber(more)} more` : names.join(', ');
+  return namesText(columns.map(({ name }) => name));
 }

@@ -20,7 +20,7 @@ const groups = [area(0, 0, 2, 1), area(0, 1, 1, 3), area(0, 4, 2, 1)];
 
 describe('a header of two rows', () => {
   test('is found by its merged cells and joined', () => {
-    const { proposed, pair } = proposeHeader(grouped, groups, false);
+    const { proposed, pair } = proposeHeader(grouped, { merged: groups, isTable: false });
     expect([proposed, pair]).toEqual([
       { index: 1, rows: 2 },
       { index: 1, rows: 2 },
@@ -42,7 +42,7 @@ describe('a header of two rows', () => {
       ['web02', '10.0.0.2', 20, '192.168.0.2', 30],
     ];
     const merged = [area(0, 1, 1, 2), area(0, 3, 1, 2)];
-    const { proposed } = proposeHeader(rows, merged, false);
+    const { proposed } = proposeHeader(rows, { merged, isTable: false });
     expect(headersOf(rows, proposed, { merged, columnCount: 5 })).toEqual([
       'Name',
       'Production LAN IP',
@@ -96,13 +96,13 @@ describe('a header of two rows', () => {
       0,
     ],
   ])('is not made of %s', (_what, rows, merged, index) => {
-    expect(proposeHeader(rows, merged, false)).toEqual({ proposed: { index, rows: 1 }, pair: null });
+    expect(proposeHeader(rows, { merged, isTable: false })).toEqual({ proposed: { index, rows: 1 }, pair: null });
   });
 });
 
 test('where the first row is a record already there is no header, and columns are called by their position', () => {
   const rows = ['1', '2', '3'].map((at): Cell[] => [`srv${at}`, `10.0.0.${at}`]);
-  expect(proposeHeader(rows, [], false).proposed).toEqual(NO_HEADER);
-  expect(proposeHeader(rows, [], true).proposed).toEqual({ index: 0, rows: 1 });
+  expect(proposeHeader(rows, { merged: [], isTable: false }).proposed).toEqual(NO_HEADER);
+  expect(proposeHeader(rows, { merged: [], isTable: true }).proposed).toEqual({ index: 0, rows: 1 });
   expect(headersOf(rows, NO_HEADER, { merged: [], columnCount: 2 })).toEqual(['Column 1', 'Column 2']);
 });

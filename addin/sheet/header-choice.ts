@@ -46,8 +46,7 @@ function groupsOf(merged: readonly MergedArea[], row: number, width: number): Me
 /** The header that is most likely, and the pair of rows it may be part of. A table's is its first row. */
 export function proposeHeader(
   rows: readonly (readonly Cell[])[],
-  merged: readonly MergedArea[],
-  isTable: boolean,
+  { merged, isTable }: { merged: readonly MergedArea[]; isTable: boolean },
 ): { proposed: HeaderChoice; pair: HeaderChoice | null } {
   if (isTable) return { proposed: { index: 0, rows: 1 }, pair: null };
   const guess = guessHeaderRow(spread(rows, merged));

@@ -1,5 +1,5 @@
 import { countOf, formatNumber } from '#shared/format.ts';
-import type { SheetMarks, SheetSource } from '../workbook/workbook-port.ts';
+import type { SheetMarks, SheetSource, WorkbookFacts } from '../workbook/workbook-port.ts';
 import { namesOf, type ColumnFacts, type SheetConcern } from './column-facts.ts';
 import type { HeaderChoice } from './header-choice.ts';
 
@@ -7,13 +7,13 @@ interface Marked {
   source: SheetSource;
   marks: SheetMarks;
   header: HeaderChoice;
-  hiddenSheets: readonly string[];
+  facts: Pick<WorkbookFacts, 'hiddenSheets' | 'unreadableSheets'>;
 }
 
 /** What the cells do not tell and the analyst should know; only what is really there. */
 export function markConcerns(
   columns: readonly ColumnFacts[],
-  { source, marks, header, hiddenSheets }: Marked,
+  { source, marks, header, facts: { hiddenSheets, unreadableSheets } }: Marked,
 ): SheetConcern[] {
   const concerns: SheetConcern[] = [];
   const named = (indexes: readonly number[]): string => namesOf(columns.filter(({ index }) => indexes.includes(index)));
@@ -41,9 +41,18 @@ export function markConcerns(
   if (hiddenSheets.length > 0)
     concerns.push({
       isWarning: false,
-      text: `${hiddenSheets.length === 1 ? '1 hidden sheet is' : `${formatNumber(hiddenSheets.length)} hidden sheets are`} not offered here: ${hiddenSheets.slice(0, SHEETS_LISTED).join(', ')}${hiddenSheets.length > SHEETS_LISTED ? ' and others' : ''}. To import one, unhide it in Excel.`,
+      text: `${hiddenSheets.length === 1 ? '1 hidden sheet is' : `${formatNumber(hiddenSheets.length)} hidden sheets are`} not offered here: ${listedSheets(hiddenSheets)}. To import one, unhide it in Excel.`,
+    });
+  if (unreadableSheets.length > 0)
+    concerns.push({
+      isWarning: true,
+      text: `${countOf(unreadableSheets.length, 'sheet')} of the file cannot be read: ${listedSheets(unreadableSheets)}. Choose ${unreadableSheets.length === 1 ? 'it' : 'one'} above to see why.`,
     });
   return concerns;
 }
 
 const SHEETS_LISTED = 4;
+
+function listedSheets(names: readonly string[]): string {
+  return names.slice(0, SHEETS_LISTED).join(', ') + (names.length > SHEETS_LISTED ? ' and others' : '');
+}

@@ -193,6 +193,7 @@ describe('the header row', () => {
       dateSystem: '1900',
       note: null,
       hiddenSheets: [],
+      unreadableSheets: [],
     } as const;
     const shape = { range: 'A1:B4', rowCount: 4, columnCount: 2, firstRow: 1, hiddenRowCount: 0, blankRowsBelow: 0 };
     const table = {

@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { fillDown, fillsBelow, type Fill } from '../workbook/filled-rows.ts';
+import { blankOut } from '../workbook/struck-rows.ts';
 import type { SheetMarks, SheetSource, WorkbookFacts } from '../workbook/workbook-port.ts';
 import { columnFacts, sheetConcerns, type ColumnFacts, type SheetConcern } from './column-facts.ts';
 import { headersOf, proposeHeader, type HeaderChoice } from './header-choice.ts';
@@ -29,6 +30,10 @@ export interface ReadSheet {
   mergedDown: Fill[];
   /** Those that are filled down in `rows`. */
   fills: Fill[];
+  /** Rows of the source below the header that are struck through, from 0 within it, left out or not. */
+  struckRows: number[];
+  /** Those that are blank in `rows`. */
+  leftOut: number[];
 }
 
 /** The first rows of a source, or all, and what they do not tell. */
@@ -42,9 +47,10 @@ export interface ReadingChoices {
   /** Null: the most likely one. */
   header: HeaderChoice | null;
   fillsMerged: boolean;
+  leavesOutStruck: boolean;
 }
 
-export const NOTHING_CHOSEN: ReadingChoices = { header: null, fillsMerged: true };
+export const NOTHING_CHOSEN: ReadingChoices = { header: null, fillsMerged: true, leavesOutStruck: false };
 
 const TRANSPOSED: SheetConcern = {
   isWarning: true,
@@ -58,13 +64,16 @@ export function understand(
   { rows: all, marks }: ReadRows,
   choices: ReadingChoices,
 ): ReadSheet {
-  const { proposed, pair } = proposeHeader(all, marks.merged, source.kind === 'table');
-  const header = choices.header ?? proposed;
   const { merged } = marks;
+  const { proposed, pair } = proposeHeader(all, { merged, isTable: source.kind === 'table' });
+  const header = choices.header ?? proposed;
   const headers = headersOf(all, header, { merged, columnCount: source.columnCount });
   const mergedDown = fillsBelow(merged, header.index);
   const fills = choices.fillsMerged ? mergedDown : [];
-  const rows = fillDown(all.slice(header.index + 1), header.index + 1, fills);
+  const struckRows = marks.struckRows.filter((row) => row > header.index);
+  const leftOut = choices.leavesOutStruck ? struckRows : [];
+  const firstRow = header.index + 1;
+  const rows = blankOut(fillDown(all.slice(firstRow), firstRow, fills), firstRow, leftOut);
   const unsaved = new Set(marks.unsaved.map(({ column }) => column));
   const columns = columnFacts(headers, rows, unsaved);
   return {
@@ -79,12 +88,14 @@ export function understand(
     columns,
     concerns: [
       ...(isTransposed(all) ? [TRANSPOSED] : []),
-      ...markConcerns(columns, { source, marks, header, hiddenSheets: facts.hiddenSheets }),
+      ...markConcerns(columns, { source, marks, header, facts }),
       ...sheetConcerns(columns, source),
     ],
     parts:
       source.kind === 'sheet' ? findTables(all, header.index).map((block) => partOf(source, all.length, block)) : [],
     mergedDown,
     fills,
+    struckRows,
+    leftOut,
   };
 }

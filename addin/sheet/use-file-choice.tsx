@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useAnnounce } from '../shell/Announcer.tsx';
 import { openFileWorkbook } from '../workbook/file-workbook.ts';
 import type { WorkbookPort } from '../workbook/workbook-port.ts';
 
@@ -6,6 +7,8 @@ export interface FileChoice {
   /** Opens the dialog of the system; nothing changes when it is left without a file. */
   choose(): void;
   open(file: File | undefined): Promise<void>;
+  /** Stops reading; what was there before is there again. */
+  cancel(): void;
   fail(error: unknown): void;
   /** The name of the file that is being read. */
   reading: string | null;
@@ -19,24 +22,27 @@ export function useFileChoice(onOpen: (workbook: WorkbookPort) => void): FileCho
   const element = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  /** A file that is read late, after another choice or when nobody is there any more, is not opened. */
-  const turn = useRef(0);
-  useEffect(
-    () => () => {
-      turn.current += 1;
-    },
-    [],
-  );
+  /** Stops the file that is being read, also when another one is chosen or nobody is there any more. */
+  const stop = useRef(new AbortController());
+  useEffect(() => () => stop.current.abort(), []);
+  const announce = useAnnounce();
+  const cancel = (): void => {
+    stop.current.abort();
+    setReading(null);
+    announce('Reading was stopped');
+  };
   const open = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const own = (turn.current += 1);
+    stop.current.abort();
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     setReading(file.name);
     setError(null);
     try {
-      const workbook = await openFileWorkbook(file);
-      if (own === turn.current) onOpen(workbook);
+      const workbook = await openFileWorkbook(file, signal);
+      if (!signal.aborted) onOpen(workbook);
     } catch (failure) {
-      if (own !== turn.current) return;
+      if (signal.aborted) return;
       setError(failure);
       setReading(null);
     }
@@ -44,6 +50,7 @@ export function useFileChoice(onOpen: (workbook: WorkbookPort) => void): FileCho
   return {
     choose: () => element.current?.click(),
     open,
+    cancel,
     fail: setError,
     reading,
     error,

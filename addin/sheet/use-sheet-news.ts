@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { countOf } from '#shared/format.ts';
 import { useAnnounce } from '../shell/Announcer.tsx';
+import { headerWords } from './HeaderSelect.tsx';
 import type { ReadSheet } from './understand.ts';
 
 /** Says how much was read, when it is read first and when another sheet or header row is chosen; reading the same again is no news. */
@@ -17,6 +18,6 @@ export function useSheetNews(sheet: ReadSheet | null): void {
 }
 
 /** `66 rows, 11 columns, header in row 1`. */
-function newsOf({ totalRows, columns, source, headerIndex }: ReadSheet): string {
-  return `${countOf(totalRows, 'row')}, ${countOf(columns.length, 'column')}, header in row ${source.firstRow + headerIndex}`;
+function newsOf(sheet: ReadSheet): string {
+  return `${countOf(sheet.totalRows, 'row')}, ${countOf(sheet.columns.length, 'column')}, ${headerWords(sheet)}`;
 }

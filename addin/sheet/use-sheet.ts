@@ -33,6 +33,7 @@ export interface SheetState {
   choosePart(part: SheetSource): void;
   chooseHeader(header: HeaderChoice): void;
   chooseFill(fillsMerged: boolean): void;
+  chooseStruck(leavesOutStruck: boolean): void;
   chooseCategory(category: ImportCategory): void;
   setWithheld(columnIndex: number, isWithheld: boolean): void;
   isReadingAgain: boolean;
@@ -61,12 +62,13 @@ const TAKEN_UP_MS = 1_000;
 /**
  * Reads the chosen source when it is chosen and when it is asked to, and derives everything the preview shows from it.
  *
+ * @param firstSource  id of the source that is chosen first; null: the best guess
  * @param upload  a large sheet on its way: its rows are shown as they are sent, whatever was chosen since
  */
-export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): SheetState {
+export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null, firstSource: string | null): SheetState {
   const [choices, setChoices] = useState<Choices>({
     ...NOTHING_CHOSEN,
-    sourceId: null,
+    sourceId: firstSource,
     category: 'cmdb',
     released: NONE_RELEASED,
   });
@@ -86,7 +88,11 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
   const sources = listing.data?.sources ?? [];
   const source = sources.find((one) => one.id === choices.sourceId) ?? sources[0] ?? null;
   const fixed = upload !== null && source !== null && isSourceOf(source, upload) ? upload : null;
-  const { header, fillsMerged } = useMemo(() => (fixed === null ? choices : choicesOf(fixed)), [choices, fixed]);
+  const { header, fillsMerged, leavesOutStruck } = useMemo(
+    () => (fixed === null ? choices : choicesOf(fixed)),
+    [choices, fixed],
+  );
+  const chosen = useMemo(() => ({ header, fillsMerged, leavesOutStruck }), [header, fillsMerged, leavesOutStruck]);
   const reading = useQuery({
     queryKey: rowsKey(workbook, source),
     queryFn: ({ signal }) => (source === null ? null : read(source, signal)),
@@ -97,8 +103,8 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
   });
   const sheet = useMemo(() => {
     if (!listing.data || source === null || !reading.data || reading.data.rows.length === 0) return null;
-    return understand(listing.data.facts, source, reading.data, { header, fillsMerged });
-  }, [listing.data, source, reading.data, header, fillsMerged]);
+    return understand(listing.data.facts, source, reading.data, chosen);
+  }, [listing.data, source, reading.data, chosen]);
   const withheldIn = useCallback(
     ({ columns }: Pick<ReadSheet, 'columns'>): ReadonlySet<number> => withheldOf(columns, choices.released),
     [choices.released],
@@ -121,7 +127,7 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
       const rows = await read(now);
       queries.setQueryData(rowsKey(workbook, now), rows);
       change({ sourceId: now.id });
-      return rows.rows.length === 0 ? null : understand(listed.facts, now, rows, { header, fillsMerged });
+      return rows.rows.length === 0 ? null : understand(listed.facts, now, rows, chosen);
     } catch (error) {
       failure = error;
       return null;
@@ -153,6 +159,7 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
     },
     chooseHeader: (header) => change({ header }),
     chooseFill: (fillsMerged) => change({ fillsMerged }),
+    chooseStruck: (leavesOutStruck) => change({ leavesOutStruck }),
     chooseCategory: (category) => change({ category }),
     setWithheld: (index, isWithheld) =>
       change({ released: withTick(sheet?.columns ?? [], choices.released, { index, isTicked: !isWithheld }) }),
@@ -162,8 +169,8 @@ export function useSheet(workbook: WorkbookPort, upload: UploadPointer | null): 
 }
 
 /** As the upload was begun. */
-function choicesOf({ headerIndex, headerRowCount, fillsMerged }: UploadPointer): ReadingChoices {
-  return { header: { index: headerIndex, rows: headerRowCount }, fillsMerged };
+function choicesOf({ headerIndex, headerRowCount, fillsMerged, leavesOutStruck }: UploadPointer): ReadingChoices {
+  return { header: { index: headerIndex, rows: headerRowCount }, fillsMerged, leavesOutStruck };
 }
 
 /** Rows that are read before the import: all of a usual sheet; of a large one enough to understand it, the rest as it is sent. */

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { copyText } from '#shared/copy-text.ts';
+import { copyText } from '#shared/pages/copy-text.ts';
 
 const useStyles = makeStyles({
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },

@@ -1,7 +1,8 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { MouseEvent, ReactNode } from 'react';
-import { openInBrowser } from '../office-start.ts';
-import { Spoken } from './Spoken.tsx';
+import { DASHBOARD_TAB } from '#shared/pages/dashboard-tab.ts';
+import { Spoken } from '#shared/pages/Spoken.tsx';
+import { opensElsewhere } from './dashboard-tab.ts';
 
 interface DashboardLinkProps {
   href: string;
@@ -10,14 +11,18 @@ interface DashboardLinkProps {
   children: ReactNode;
 }
 
-const NEW_TAB = '(opens in a new tab)';
+const OTHER_TAB = '(opens in another tab)';
 
 /** A link to a page of the dashboard, beside the pane. */
 export function DashboardLink({ 'aria-label': label, children, ...props }: DashboardLinkProps) {
   return (
-    <Link {...props} {...opening(props.href)} {...(label === undefined ? {} : { 'aria-label': `${label} ${NEW_TAB}` })}>
+    <Link
+      {...props}
+      {...opening(props.href)}
+      {...(label === undefined ? {} : { 'aria-label': `${label} ${OTHER_TAB}` })}
+    >
       {children}
-      {label === undefined && <Spoken> {NEW_TAB}</Spoken>}
+      {label === undefined && <Spoken> {OTHER_TAB}</Spoken>}
     </Link>
   );
 }
@@ -25,17 +30,17 @@ export function DashboardLink({ 'aria-label': label, children, ...props }: Dashb
 /** The same as a button, for what there is to do there. */
 export function DashboardButton({ href, children }: Pick<DashboardLinkProps, 'href' | 'children'>) {
   return (
-    <Button as="a" size="small" appearance="primary" href={href} {...opening(href)}>
+    <Button as="a" appearance="primary" href={href} {...opening(href)}>
       {children}
-      <Spoken> {NEW_TAB}</Spoken>
+      <Spoken> {OTHER_TAB}</Spoken>
     </Button>
   );
 }
 
+/** Without `noopener`, which would make it another tab each time. */
 const opening = (href: string) => ({
-  target: '_blank',
-  rel: 'noopener',
+  target: DASHBOARD_TAB,
   onClick: (event: MouseEvent) => {
-    if (openInBrowser(href)) event.preventDefault();
+    if (opensElsewhere(href)) event.preventDefault();
   },
 });

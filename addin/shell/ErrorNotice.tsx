@@ -1,6 +1,5 @@
 import {
   Button,
-  Link,
   makeStyles,
   MessageBar,
   MessageBarActions,
@@ -9,13 +8,15 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiFailure } from '#shared/call-endpoint.ts';
 import type { ProblemItem } from '#shared/api-error.ts';
+import { failureWords } from '#shared/pages/failure-words.ts';
 import { useAccess } from '../connect/access.ts';
 import { WorkbookError, type WorkbookErrorCode } from '../workbook/workbook-port.ts';
-import { Politely } from './Politely.tsx';
+import { Politely, WhenHeard } from './Politely.tsx';
 import { CopyLink } from './CopyLink.tsx';
+import { ShowMore } from './ShowMore.tsx';
 
 export interface NoticeAction {
   label: string;
@@ -58,27 +59,37 @@ export function ErrorNotice({
 }: NoticeProps) {
   const styles = useStyles();
   const [shown, setShown] = useState(PROBLEMS_SHOWN);
+  const list = useRef<HTMLUListElement>(null);
   const total = problemsTotal ?? problems.length;
+  const said = (
+    <>
+      <MessageBarTitle>{title}</MessageBarTitle>
+      <Text className={styles.part}>{message}</Text>
+      {problems.length > 0 && (
+        <ul ref={list} className={styles.problems}>
+          {problems.slice(0, shown).map((problem, index) => (
+            <li key={index}>{placeOf(problem) + problem.message}</li>
+          ))}
+        </ul>
+      )}
+      <ShowMore
+        list={list}
+        shown={Math.min(shown, problems.length)}
+        one="problem"
+        label={shown < problems.length ? `Show more of ${total} problems` : null}
+        onMore={() => setShown(shown + 100)}
+      />
+      {advice && <Text className={styles.part}>{advice}</Text>}
+      {requestId && (
+        <Text className={styles.part}>
+          Request <CopyLink text={requestId} what="request id" />
+        </Text>
+      )}
+    </>
+  );
   const bar = (
     <MessageBar intent={intent} layout="multiline" {...(intent === 'error' && { role: 'alert' })}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{title}</MessageBarTitle>
-        <Text className={styles.part}>{message}</Text>
-        {problems.length > 0 && (
-          <ul className={styles.problems}>
-            {problems.slice(0, shown).map((problem, index) => (
-              <li key={index}>{placeOf(problem) + problem.message}</li>
-            ))}
-          </ul>
-        )}
-        {shown < problems.length && <Link onClick={() => setShown(shown + 100)}>Show more of {total} problems</Link>}
-        {advice && <Text className={styles.part}>{advice}</Text>}
-        {requestId && (
-          <Text className={styles.part}>
-            Request <CopyLink text={requestId} what="request id" />
-          </Text>
-        )}
-      </MessageBarBody>
+      <MessageBarBody className={styles.body}>{intent === 'error' ? said : <Politely>{said}</Politely>}</MessageBarBody>
       {actions.length > 0 && (
         <MessageBarActions>
           {actions.map((action) => (
@@ -96,7 +107,7 @@ export function ErrorNotice({
       )}
     </MessageBar>
   );
-  return intent === 'error' ? bar : <Politely>{bar}</Politely>;
+  return intent === 'error' ? <WhenHeard>{bar}</WhenHeard> : bar;
 }
 
 const CHANGE_KEY = 'Enter a key that is valid; client and engagement stay as they are.';
@@ -133,32 +144,16 @@ function describeFailure(error: unknown, keyAdvice: string): NoticeProps {
       advice: error.advice,
       intent: error.code === 'not_kept' ? 'warning' : 'error',
     };
-  if (!(error instanceof ApiFailure))
-    return {
-      title: 'Something went wrong in the pane',
-      message: error instanceof Error ? error.message : String(error),
-      advice: 'Reload the pane and try again.',
-    };
-  if (error.kind === 'network')
-    return {
-      title: 'The service cannot be reached',
-      message: 'No answer came back.',
-      advice: 'Check your connection, then try again.',
-    };
-  const { problem } = error;
-  if (problem === null)
-    return {
-      title: 'The service cannot be reached',
-      message: error.message,
-      advice: 'Something between you and the service answered instead. Ask your admin.',
-    };
+  const { title, message, advice, requestId } = failureWords(error, 'pane');
+  const problem = error instanceof ApiFailure ? error.problem : null;
+  const way = problem?.status === 401 ? keyAdvice : advice;
   return {
-    title: problem.title,
-    message: problem.detail,
-    requestId: problem.request_id,
-    ...(problem.problems ? { problems: problem.problems } : {}),
-    ...(problem.problems_total === undefined ? {} : { problemsTotal: problem.problems_total }),
-    ...(error.status === 401 ? { advice: keyAdvice } : {}),
+    title,
+    message,
+    ...(way !== null && { advice: way }),
+    ...(requestId !== null && { requestId }),
+    ...(problem?.problems && { problems: problem.problems }),
+    ...(problem?.problems_total !== undefined && { problemsTotal: problem.problems_total }),
   };
 }
 

@@ -1,18 +1,22 @@
-import { useEffect, useState, type ReactNode } from 'react';
-
-/** Screen readers read out what comes into a live region, not what it came with; until they know of it, ms. */
-const KNOWN_MS = 100;
+import { useRef, type HTMLAttributes, type ReactNode } from 'react';
+import { useOnceHeard } from '#shared/pages/use-is-heard.ts';
 
 /** Has what is in it read out once it appears, when the reader has come to an end of what it says. */
 export function Politely({ children }: { children: ReactNode }) {
-  const [isKnown, setIsKnown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsKnown(true), KNOWN_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return (
-    <div role="status" aria-atomic={false}>
-      {isKnown && children}
+    <WhenHeard role="status" aria-atomic={false}>
+      {children}
+    </WhenHeard>
+  );
+}
+
+/** Shows what is in it once screen readers hear of it. */
+export function WhenHeard({ children, ...place }: HTMLAttributes<HTMLDivElement>) {
+  const element = useRef<HTMLDivElement>(null);
+  const isHeard = useOnceHeard(element);
+  return (
+    <div {...place} ref={element}>
+      {isHeard && children}
     </div>
   );
 }

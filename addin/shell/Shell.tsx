@@ -65,7 +65,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     '> *': { minWidth: 'min-content', maxWidth: '100%' },
-    '> :not(button)': { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
+    '> :not(button, a)': { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   },
   // Where the focus goes when what had it is gone; seen whole, though it fills the pane's width.
   place: {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, typographyStyles } from '@fluentui/react-components';
 import { useEffect, type ReactNode } from 'react';
-import { isFocusAdrift } from '#shared/keep-focus.ts';
-import { useSpokenStyles } from './Spoken.tsx';
+import { isFocusAdrift } from '#shared/pages/keep-focus.ts';
+import { useSpokenStyles } from '#shared/pages/Spoken.tsx';
 
 const useStyles = makeStyles({ heading: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none' } });
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, CircleFilled, CircleRegular } from '@fluentui/react-icons';
-import { Spoken } from './Spoken.tsx';
+import { Spoken } from '#shared/pages/Spoken.tsx';
 
 export const stepNames = ['Sheet', 'Mapping', 'Progress', 'Results'] as const;
 export type StepName = (typeof stepNames)[number];

@@ -91,6 +91,15 @@ export function notKept(error: unknown): WorkbookError {
   );
 }
 
+/** Another pane of the workbook has noted an import that this one does not know. */
+export function notedElsewhere(): WorkbookError {
+  return new WorkbookError(
+    'not_kept',
+    'Another pane of this workbook has noted an import of its own meanwhile. That note was left as it is.',
+    'Go on here. To follow the other import, close the pane and open it again; this one is found on the dashboard then.',
+  );
+}
+
 /** Errors of Office's common API are plain objects. */
 function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

@@ -7,7 +7,7 @@ export async function readExcelMarks(context: Excel.RequestContext, source: Shee
   const range = rangeOf(context, source, 0, source.rowCount).load('rowIndex,columnIndex,columnHidden');
   await context.sync();
   const hiddenColumns = await hiddenIn(context, range, source.columnCount);
-  return { merged: await mergedIn(context, range), hiddenColumns, unsaved: [] };
+  return { merged: await mergedIn(context, range), hiddenColumns, unsaved: [], struckRows: [] };
 }
 
 /** Excel says true, false, or null for "some". */

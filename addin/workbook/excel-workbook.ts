@@ -3,9 +3,10 @@ import type { DateSystem } from '#shared/excel-dates.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import { cellsOf, mayHoldRichTypes, type ExcelGrid } from './excel-cells.ts';
-import { isItemNotFound, mayBeTooLarge, notKept, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
+import { isItemNotFound, mayBeTooLarge, toWorkbookError, tooLargeToRead } from './excel-errors.ts';
 import { toSelectionError } from './excel-selection-errors.ts';
 import { readExcelMarks } from './excel-marks.ts';
+import { ExcelNotes } from './excel-notes.ts';
 import { hiddenSheetNames, listExcelSources, rangeOf } from './excel-sources.ts';
 import { numberCells, type NumberCell } from './number-cells.ts';
 import {
@@ -22,8 +23,8 @@ import {
 import { yieldToScreen } from './yield-to-screen.ts';
 
 /** Under this name the workbook keeps the ids of its last import; they travel with the file, so nothing else is kept. */
-const POINTER_SETTING = 'cmdbImport.flow';
-const UPLOAD_SETTING = 'cmdbImport.upload';
+const FLOW_NOTE = 'cmdbImport.flow';
+const UPLOAD_NOTE = 'cmdbImport.upload';
 const EXCEL_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What DATE(1904,1,1) gives tells which system the workbook counts in. */
 const FIRST_OF_1904: ReadonlyMap<unknown, DateSystem> = new Map([
@@ -36,6 +37,7 @@ export class ExcelWorkbook implements WorkbookPort {
   readonly id = crypto.randomUUID();
   readonly kind = 'excel';
   readonly answers = new AnswerWatch();
+  private readonly notes = new ExcelNotes();
   /** What `describe` said last: rows count like that, and what Excel could not tell is asked again there. */
   private counting: Counting | null = null;
 
@@ -43,7 +45,8 @@ export class ExcelWorkbook implements WorkbookPort {
     if (this.counting?.note !== null) this.counting = await this.answers.over(readCounting);
     const { dateSystem, note } = this.counting;
     const hiddenSheets = await this.answers.over(() => run(hiddenSheetNames));
-    return { filename: await this.filename(), size: 0, type: EXCEL_MIME, dateSystem, note, hiddenSheets };
+    const filename = await this.filename();
+    return { filename, size: 0, type: EXCEL_MIME, dateSystem, note, hiddenSheets, unreadableSheets: [] };
   }
 
   async filename(): Promise<string> {
@@ -80,7 +83,7 @@ export class ExcelWorkbook implements WorkbookPort {
     return rows;
   }
 
-  async selectCell(sheetName: string, address: string): Promise<boolean> {
+  async selectCell(sheetName: string, address: string): Promise<void> {
     try {
       await Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem(sheetName);
@@ -91,26 +94,25 @@ export class ExcelWorkbook implements WorkbookPort {
     } catch (error) {
       throw toSelectionError(error, sheetName);
     }
-    return true;
   }
 
   rememberFlow(pointer: FlowPointer | null): Promise<void> {
     const kept = pointer === null ? null : { flowId: pointer.flowId, dataImportId: pointer.dataImportId };
-    return keepSetting(POINTER_SETTING, kept);
+    return this.notes.keep(FLOW_NOTE, kept);
   }
 
   recallFlow(): Promise<FlowPointer | null> {
-    const kept = Office.context.document.settings.get(POINTER_SETTING) as Partial<FlowPointer> | null;
+    const kept = this.notes.read(FLOW_NOTE) as Partial<FlowPointer> | null;
     const isPointer = typeof kept?.flowId === 'string' && typeof kept.dataImportId === 'string';
     return Promise.resolve(isPointer ? { flowId: String(kept.flowId), dataImportId: String(kept.dataImportId) } : null);
   }
 
   rememberUpload(pointer: UploadPointer | null): Promise<void> {
-    return keepSetting(UPLOAD_SETTING, pointer);
+    return this.notes.keep(UPLOAD_NOTE, pointer);
   }
 
   recallUpload(): Promise<UploadPointer | null> {
-    const kept = uploadPointerSchema.safeParse(Office.context.document.settings.get(UPLOAD_SETTING));
+    const kept = uploadPointerSchema.safeParse(this.notes.read(UPLOAD_NOTE));
     return Promise.resolve(kept.success ? kept.data : null);
   }
 }
@@ -150,23 +152,6 @@ async function readName(context: Excel.RequestContext): Promise<string> {
   workbook.load('name');
   await context.sync();
   return workbook.name;
-}
-
-/** What could not be saved is not kept in memory either: it would be saved with the next setting. @throws WorkbookError not_kept */
-function keepSetting(name: string, value: unknown): Promise<void> {
-  const { settings } = Office.context.document;
-  const put = (what: unknown): void => (what === null ? settings.remove(name) : settings.set(name, what));
-  const before = settings.get(name) as unknown;
-  put(value);
-  return new Promise((resolve, reject) => {
-    settings.saveAsync((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-      else {
-        put(before);
-        reject(notKept(result.error));
-      }
-    });
-  });
 }
 
 /** A refusal may be overcome by asking for fewer rows. */

@@ -9,7 +9,13 @@ export type ReaderAnswer =
 
 /** Parses one file away from the screen: in goes the file, out comes the answer. */
 self.onmessage = async (event: MessageEvent<File>) => {
-  self.postMessage(await read(event.data));
+  const answer = await read(event.data);
+  try {
+    self.postMessage(answer);
+  } catch (error) {
+    // There is no room for a second copy of it.
+    self.postMessage(failed(error));
+  }
 };
 
 async function read(file: File): Promise<ReaderAnswer> {
@@ -19,11 +25,15 @@ async function read(file: File): Promise<ReaderAnswer> {
   } catch (error) {
     if (error instanceof WorkbookError)
       return { ok: false, code: error.code, message: error.message, advice: error.advice };
-    return {
-      ok: false,
-      code: 'unknown',
-      message: `The file could not be read: ${String(error)}`,
-      advice: 'Save it again as .xlsx or .csv and try once more.',
-    };
+    return failed(error);
   }
+}
+
+function failed(error: unknown): ReaderAnswer {
+  return {
+    ok: false,
+    code: 'unknown',
+    message: `The file could not be read: ${String(error)}`,
+    advice: 'Save it again as .xlsx or .csv and try once more.',
+  };
 }

@@ -1,6 +1,6 @@
 import { columnLetters, columnNumber } from '#shared/cell-address.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import type { ParsedSheet, TablePart } from './parsed-workbook.ts';
+import type { ParsedSheet, ParsedWorkbook, TablePart, UnreadableSheet } from './parsed-workbook.ts';
 import type { SheetMarks, SheetSource } from './workbook-port.ts';
 
 /** Rows and columns of a source, all from 1, its last ones included. */
@@ -18,13 +18,14 @@ const LIST_SHARE = 0.5;
 
 /**
  * The tables of each sheet, then its used range. A file has no sheet that its reader stands on: those that list things
- * come before contents, covers and pivots, in the order of the file.
+ * come before contents, covers and pivots, in the order of the file. Those that cannot be read come last.
  */
-export function fileSources(sheets: readonly ParsedSheet[]): SheetSource[] {
+export function fileSources({ sheets, unreadableSheets }: ParsedWorkbook): SheetSource[] {
   const scores = new Map(sheets.map((sheet) => [sheet, listLikeness(sheet.rows)]));
   const enough = LIST_SHARE * Math.max(0, ...scores.values());
   const isList = (sheet: ParsedSheet): boolean => (scores.get(sheet) ?? 0) >= enough;
-  return [...sheets.filter(isList), ...sheets.filter((sheet) => !isList(sheet))].flatMap(sourcesOf);
+  const readable = [...sheets.filter(isList), ...sheets.filter((sheet) => !isList(sheet))];
+  return [...readable.flatMap(sourcesOf), ...unreadableSheets.map(unreadableSource)];
 }
 
 /** How many columns its rows fill, and how many rows do: a few more of either make no other list. */
@@ -40,6 +41,23 @@ function sourcesOf(sheet: ParsedSheet): SheetSource[] {
   const whole = sourceAt(sheet, used, { kind: 'sheet', label: sheet.name });
   const tables = sheet.marks.tables.flatMap((table) => tableSource(sheet, table, used) ?? []);
   return [...tables, ...(tables.some(({ range }) => range === whole.range) ? [] : [whole])];
+}
+
+function unreadableSource({ name }: UnreadableSheet): SheetSource {
+  return {
+    id: `unreadable:${name}`,
+    kind: 'sheet',
+    label: name,
+    sheetName: name,
+    range: '',
+    rowCount: 0,
+    columnCount: 0,
+    firstRow: 1,
+    hiddenRowCount: 0,
+    hidesHeader: false,
+    leavesOutTotals: false,
+    blankRowsBelow: 0,
+  };
 }
 
 /** With the header, where it is shown, and without the totals row: that is no record. */
@@ -112,5 +130,6 @@ export function marksIn({ marks }: ParsedSheet, source: SheetSource): SheetMarks
     unsaved: [...unsaved]
       .map(([column, cells]) => ({ column: column - place.firstColumn, cells }))
       .sort((a, b) => a.column - b.column),
+    struckRows: marks.struckRows.map((row) => row - place.firstRow).filter((row) => row >= 0 && row < source.rowCount),
   };
 }

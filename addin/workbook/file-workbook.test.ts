@@ -4,6 +4,7 @@ import { FileWorkbook } from './file-workbook.ts';
 import { parseFile } from './parse-file.ts';
 import type { ContractSheet, ContractWorkbook } from '#test/contracts/contract-workbook.ts';
 import { describeWorkbookPort } from '#test/contracts/workbook-contract.ts';
+import { twoSheetParts, xlsxOf } from '#test/builders/xlsx-of.ts';
 
 const ERROR = /^#(N\/A|DIV\/0!)$/;
 
@@ -26,11 +27,16 @@ function writeSheet(
   for (const merge of merges) sheet.mergeCells(merge);
 }
 
+/** exceljs calls a Node buffer an ArrayBuffer. */
+async function bytesOf(workbook: ExcelJS.Workbook): Promise<ArrayBuffer> {
+  return new Uint8Array(await workbook.xlsx.writeBuffer()).buffer;
+}
+
 async function openXlsx({ sheets, date1904 = false }: ContractWorkbook) {
   const workbook = new ExcelJS.Workbook();
   workbook.properties.date1904 = date1904;
   for (const sheet of sheets) writeSheet(workbook, sheet);
-  const bytes = await workbook.xlsx.writeBuffer();
+  const bytes = await bytesOf(workbook);
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return new FileWorkbook(await parseFile(bytes, 'contract.xlsx'), {
     name: 'contract.xlsx',
@@ -71,6 +77,21 @@ test('sheets that list things come before contents and pivots, in the order of t
   expect(labels).toEqual(['Servers', 'Disks', 'Contents', 'Pivot']);
 });
 
+test('rows are struck through where each of their values is', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Servers');
+  sheet.getCell('A1').value = 'Servers of 2026';
+  sheet.getRow(3).values = ['Name', 'Site', 'Cores'];
+  for (const row of [4, 5, 6, 7]) sheet.getRow(row).values = [`web0${row}`, null, 4];
+  for (const address of ['A4', 'C4', 'A5', 'A7', 'C7']) sheet.getCell(address).font = { strike: true };
+  sheet.getCell('A6').font = { strike: false };
+  sheet.getCell('C6').value = { richText: [{ text: '4', font: { strike: true } }] };
+  const file = { name: 'report.xlsx', size: 1, type: '' };
+  const port = new FileWorkbook(await parseFile(await bytesOf(workbook), 'report.xlsx'), file);
+  const [source] = await port.listSources();
+  expect(source && (await port.marksOf(source)).struckRows).toEqual([3, 6]);
+});
+
 test('the tables of a sheet are offered before it, with their header and without their totals', async () => {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Report');
@@ -90,7 +111,7 @@ test('the tables of a sheet are offered before it, with their header and without
     ],
   });
   const file = { name: 'report.xlsx', size: 1, type: '' };
-  const port = new FileWorkbook(await parseFile(await workbook.xlsx.writeBuffer(), 'report.xlsx'), file);
+  const port = new FileWorkbook(await parseFile(await bytesOf(workbook), 'report.xlsx'), file);
   const [table, whole] = await port.listSources();
   expect([table, whole]).toMatchObject([
     { kind: 'table', label: 'tblServers', range: 'B3:C5', firstRow: 3, leavesOutTotals: true, hidesHeader: false },
@@ -101,4 +122,21 @@ test('the tables of a sheet are offered before it, with their header and without
     ['web01', 4],
     ['web02', 8],
   ]);
+});
+
+test('a sheet that cannot be read is named and offered last, and says why when it is chosen', async () => {
+  const rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>';
+  const file = { name: 'half.xlsx', size: 1, type: 'x' };
+  const port = new FileWorkbook(await parseFile(xlsxOf({ rows, parts: twoSheetParts(null) }), file.name), file);
+  expect((await port.describe()).unreadableSheets).toEqual(['Inventory']);
+  const [first, last] = await port.listSources();
+  expect(first).toMatchObject({ sheetName: 'Sheet', range: 'A1:A1' });
+  expect(last).toMatchObject({ kind: 'sheet', sheetName: 'Inventory', range: '', rowCount: 0 });
+  if (last === undefined) throw new Error('It is not offered.');
+  const refusal = {
+    code: 'unreadable_file',
+    message: 'The sheet "Inventory" is listed in the workbook, but its cells are not in the file.',
+  };
+  await expect(port.marksOf(last)).rejects.toMatchObject(refusal);
+  await expect(port.readRows(last, 0, 1)).rejects.toMatchObject(refusal);
 });

@@ -3,7 +3,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import type { ReaderAnswer } from './file-reader.worker.ts';
 import { fileSources, marksIn } from './file-sources.ts';
-import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
+import { refusalOf, type ParsedSheet, type ParsedWorkbook } from './parsed-workbook.ts';
 import {
   columnOf,
   WorkbookError,
@@ -18,11 +18,12 @@ import {
 import { whyStopped } from './worker-failure.ts';
 import { yieldToScreen } from './yield-to-screen.ts';
 
-/** Opens a dropped or chosen file; parsing runs in a worker. @throws WorkbookError */
-export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
+/** Opens a dropped or chosen file; parsing runs in a worker, which ends with the signal. @throws WorkbookError */
+export async function openFileWorkbook(file: File, signal: AbortSignal): Promise<WorkbookPort> {
   const worker = new Worker(new URL('./file-reader.worker.ts', import.meta.url), { type: 'module' });
   try {
     const answer = await new Promise<ReaderAnswer>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(stopped()));
       worker.onmessage = (event: MessageEvent<ReaderAnswer>) => resolve(event.data);
       worker.onerror = (event) =>
         reject(
@@ -39,6 +40,10 @@ export async function openFileWorkbook(file: File): Promise<WorkbookPort> {
   } finally {
     worker.terminate();
   }
+}
+
+function stopped(): WorkbookError {
+  return new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
 }
 
 /** A parsed file behind the port. It has no selection, no cells to jump to, and forgets its flow with the page. */
@@ -65,6 +70,7 @@ export class FileWorkbook implements WorkbookPort {
       dateSystem: this.workbook.dateSystem,
       note: this.workbook.note,
       hiddenSheets: this.workbook.hiddenSheets,
+      unreadableSheets: this.workbook.unreadableSheets.map(({ name }) => name),
     });
   }
 
@@ -73,11 +79,11 @@ export class FileWorkbook implements WorkbookPort {
   }
 
   listSources(): Promise<SheetSource[]> {
-    return Promise.resolve(fileSources(this.workbook.sheets));
+    return Promise.resolve(fileSources(this.workbook));
   }
 
   marksOf(source: SheetSource): Promise<SheetMarks> {
-    return Promise.resolve(marksIn(this.getSheet(source), source));
+    return Promise.resolve().then(() => marksIn(this.getSheet(source), source));
   }
 
   async readRows(source: SheetSource, fromRow: number, rowCount: number, options: ReadOptions = {}): Promise<Cell[][]> {
@@ -88,8 +94,7 @@ export class FileWorkbook implements WorkbookPort {
     const end = Math.min(source.rowCount, fromRow + rowCount);
     const rows: Cell[][] = [];
     for (let at = fromRow; at < end; at += step) {
-      if (options.signal?.aborted)
-        throw new WorkbookError('aborted', 'Reading was stopped.', 'Start again when you are ready.');
+      if (options.signal?.aborted) throw stopped();
       const part = all.slice(above + at, above + Math.min(at + step, end));
       rows.push(...(isWhole ? part : part.map((row) => row.slice(left, left + source.columnCount))));
       options.onProgress?.({ rowsDone: rows.length, rowsTotal: end - fromRow });
@@ -101,11 +106,13 @@ export class FileWorkbook implements WorkbookPort {
   private getSheet({ sheetName }: SheetSource): ParsedSheet {
     const sheet = this.workbook.sheets.find(({ name }) => name === sheetName);
     if (sheet !== undefined) return sheet;
+    const unreadable = this.workbook.unreadableSheets.find(({ name }) => name === sheetName);
+    if (unreadable !== undefined) throw refusalOf(unreadable);
     throw new WorkbookError('unknown', `The file has no sheet "${sheetName}".`, 'Choose the file again.');
   }
 
-  selectCell(): Promise<boolean> {
-    return Promise.resolve(false);
+  selectCell(): Promise<void> {
+    return Promise.resolve();
   }
 
   rememberFlow(pointer: FlowPointer | null): Promise<void> {

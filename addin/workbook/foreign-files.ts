@@ -1,6 +1,6 @@
 import { WorkbookError } from './workbook-port.ts';
 
-/** Of a text that is judged by its signs, letters. */
+/** Characters of a text that are looked at. */
 const JUDGED_LETTERS = 64 * 1024;
 /** Signs no sheet has: control characters without tab, line ends, form feeds and escape. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for

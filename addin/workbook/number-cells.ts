@@ -54,7 +54,7 @@ function remembering(cellOf: (value: number) => Cell): (value: number) => Cell {
   };
 }
 
-/** `0.0 \m` reaches us from files as `0.0 m`: exceljs drops the backslash. No date shows a 0 but in parts of seconds. */
+/** `0.0 m` is written for `0.0 \m` by some tools. No date shows a 0 but in parts of seconds. */
 function showsDigits(format: string): boolean {
   const bare = format
     .replace(/"[^"]*"/g, '')

@@ -183,6 +183,16 @@ describe('a .csv', () => {
     });
   });
 
+  test.each([
+    ['little', Buffer.from('Имя;ОС\nсрв-01;Линукс\n', 'utf16le')],
+    ['big', Buffer.from('Имя;ОС\nсрв-01;Линукс\n', 'utf16le').swap16()],
+  ])('is read as UTF-16 without a mark, %s end first, whatever script its header is in', async (_end, bytes) => {
+    expect((await parseFile(bytesOf(bytes), 'list.csv')).sheets[0]?.rows).toEqual([
+      ['Имя', 'ОС'],
+      ['срв-01', 'Линукс'],
+    ]);
+  });
+
   test('is read as Windows-1252 when it is no UTF-8, and that is said', async () => {
     const parsed = await parseFile(bytesOf('Name,Ort\nM', [0xfc], 'ller,K', [0xf6], 'ln\n'), 'list.csv');
     expect(parsed.sheets[0]?.rows[1]).toEqual(['Müller', 'Köln']);

@@ -1,10 +1,8 @@
+import { FILE_MAX_BYTES } from '#shared/limits.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseXlsx } from './parse-xlsx.ts';
 import type { ParsedWorkbook } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
-
-/** Larger files are meant for Excel itself, which hands the sheet over in chunks, bytes. */
-const FILE_MAX_BYTES = 60 * 1024 * 1024;
 
 const ZIP = [0x50, 0x4b];
 /** The container of old .xls files and of password-protected .xlsx files. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { xlsxOf, type SheetParts } from '#test/harness/xlsx-of.ts';
+import { xlsxOf, type SheetParts } from '#test/builders/xlsx-of.ts';
 import { parseXlsx } from './parse-xlsx.ts';
 
 async function rowsOf(parts: SheetParts): Promise<Cell[][] | undefined> {
@@ -86,5 +86,48 @@ describe('formulas', () => {
         ],
       },
     });
+  });
+});
+
+test('elements with a prefix are read, as some tools write them', async () => {
+  const main = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const relations = 'xmlns:d3p1="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const rows = await rowsOf({
+    rows: '',
+    parts: {
+      'xl/workbook.xml': `<x:workbook ${main} ${relations}><x:sheets><x:sheet name="Sheet" sheetId="1" d3p1:id="rId1"/></x:sheets></x:workbook>`,
+      'xl/styles.xml': `<x:styleSheet ${main}><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>`,
+      'xl/worksheets/sheet1.xml': `<x:worksheet ${main}><x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>Name</x:v></x:c><x:c r="B1" s="1"><x:v>45353</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+    },
+  });
+  expect(rows).toEqual([['Name', expect.objectContaining({ type: 'date', serial: 45_353 })]]);
+});
+
+test('texts are those that Excel shows: runs joined, readings left out, escapes and entities undone', async () => {
+  const rows = await rowsOf({
+    rows: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>a</t></r><r><t>&amp;lt;</t></r></is></c></row>',
+    parts: {
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+      'xl/sharedStrings.xml':
+        '<sst><si><r><rPr><b/></rPr><t>bold</t></r><r><t xml:space="preserve"> text</t></r></si><si><t>東京_x000D_</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si></sst>',
+    },
+  });
+  expect(rows).toEqual([['bold text', '東京\r', 'a&lt;']]);
+});
+
+test('cells in any order, and a row that begins far right, stand where they say', async () => {
+  const parsed = await parseXlsx(
+    xlsxOf({
+      rows: `<row r="3"><c r="AB3" ${text('b')}<c r="AA3" ${text('a')}</row><row r="4"><c r="AC4"><v>1</v></c></row>`,
+    }),
+  );
+  expect(parsed.sheets[0]).toMatchObject({
+    firstRow: 3,
+    firstColumn: 27,
+    rows: [
+      ['a', 'b', null],
+      [null, null, 1],
+    ],
   });
 });

@@ -7,7 +7,19 @@ export interface ParsedWorkbook {
   dateSystem: DateSystem;
   note: string | null;
   hiddenSheets: string[];
+  unreadableSheets: UnreadableSheet[];
   sheets: ParsedSheet[];
+}
+
+/** A visible sheet whose cells cannot be had: what is said when it is chosen. */
+export interface UnreadableSheet {
+  name: string;
+  message: string;
+  advice: string;
+}
+
+export function refusalOf({ message, advice }: UnreadableSheet): WorkbookError {
+  return new WorkbookError('unreadable_file', message, advice);
 }
 
 export interface ParsedSheet {
@@ -30,10 +42,19 @@ export interface ParsedMarks {
   merged: readonly MergedArea[];
   /** Formulas without a saved result. */
   unsaved: readonly { row: number; column: number }[];
+  /** Those all of whose values are struck through. */
+  struckRows: readonly number[];
   tables: readonly TablePart[];
 }
 
-export const NOTHING_MARKED: ParsedMarks = { hiddenRows: [], hiddenColumns: [], merged: [], unsaved: [], tables: [] };
+export const NOTHING_MARKED: ParsedMarks = {
+  hiddenRows: [],
+  hiddenColumns: [],
+  merged: [],
+  unsaved: [],
+  struckRows: [],
+  tables: [],
+};
 
 /** A table as its file has it. */
 export interface TablePart {
@@ -44,39 +65,31 @@ export interface TablePart {
   hasTotals: boolean;
 }
 
-/** One stray cell in the last corner of a sheet would ask for 17 thousand million blanks. */
-const SHEET_MAX_CELLS = 20_000_000;
+/** Cells of a sheet by its rows, from 1; each row from the column that its first one stands in. */
+export type SheetCells = Map<number, { firstColumn: number; cells: readonly Cell[] }>;
 
 /**
- * The smallest range around everything that holds a value; null when nothing does. `cells` has the rows that hold
- * something by sheet row, each from column A; rows down to `lastRow` may hold formatting only.
- *
- * @throws WorkbookError too_large_to_read
+ * The smallest range around everything that holds a value; null when nothing does. Rows down to `lastRow` may hold
+ * formatting only.
  */
 export function usedRange(
   name: string,
-  cells: ReadonlyMap<number, readonly Cell[]>,
+  sheetCells: Readonly<SheetCells>,
   extent: { marks: ParsedMarks; lastRow: number },
 ): ParsedSheet | null {
   let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0];
-  for (const [row, columns] of cells) {
-    const first = columns.findIndex((cell) => cell !== null);
+  for (const [row, { firstColumn, cells }] of sheetCells) {
+    const first = cells.findIndex((cell) => cell !== null);
     if (first === -1) continue;
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
-    [left, right] = [Math.min(left, first + 1), Math.max(right, columns.findLastIndex((cell) => cell !== null) + 1)];
+    left = Math.min(left, firstColumn + first);
+    right = Math.max(right, firstColumn + cells.findLastIndex((cell) => cell !== null));
   }
   if (bottom === 0) return null;
   const [rowCount, columnCount] = [bottom - top + 1, right - left + 1];
-  if (rowCount * columnCount > SHEET_MAX_CELLS) {
-    throw new WorkbookError(
-      'too_large_to_read',
-      `The sheet "${name}" spans ${rowCount} rows and ${columnCount} columns, more than can be read from a file.`,
-      'Delete stray cells far below or right of the table, or open the file in Excel and import from the add-in there.',
-    );
-  }
   const rows = Array.from({ length: rowCount }, (_, index) => {
-    const columns = cells.get(top + index);
-    return Array.from({ length: columnCount }, (_cell, at): Cell => columns?.[left - 1 + at] ?? null);
+    const { firstColumn, cells } = sheetCells.get(top + index) ?? { firstColumn: left, cells: [] };
+    return Array.from({ length: columnCount }, (_cell, at): Cell => cells[left - firstColumn + at] ?? null);
   });
   const blankRowsBelow = Math.max(0, extent.lastRow - bottom);
   return { name, firstRow: top, firstColumn: left, columnCount, blankRowsBelow, marks: extent.marks, rows };

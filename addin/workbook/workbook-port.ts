@@ -14,7 +14,7 @@ export interface SheetSource {
   /** What to call it: the sheet's or the table's name. */
   label: string;
   sheetName: string;
-  /** Address without the sheet, header included: A1:N3504. */
+  /** Address without the sheet, header included: A1:N3504; empty of a sheet that cannot be read. */
   range: string;
   rowCount: number;
   columnCount: number;
@@ -46,6 +46,8 @@ export interface WorkbookFacts {
   note: string | null;
   /** They are not offered, and the pane says so. */
   hiddenSheets: readonly string[];
+  /** Their cells are not to be had; they are offered last, and refused with the reason when they are read. */
+  unreadableSheets: readonly string[];
 }
 
 /** Cells that Excel shows as one; the first of them holds the value. Rows and columns from 0 within a source. */
@@ -64,9 +66,11 @@ export interface SheetMarks {
   hiddenColumns: readonly number[];
   /** Formulas whose result the file does not hold, by column: they read as blanks. Excel always holds it. */
   unsaved: readonly { column: number; cells: number }[];
+  /** Rows from 0 within the source all of whose values are struck through. Only a file tells: Excel would be asked cell by cell. */
+  struckRows: readonly number[];
 }
 
-export const NO_MARKS: SheetMarks = { merged: [], hiddenColumns: [], unsaved: [] };
+export const NO_MARKS: SheetMarks = { merged: [], hiddenColumns: [], unsaved: [], struckRows: [] };
 
 export interface ReadProgress {
   rowsDone: number;
@@ -93,7 +97,8 @@ export interface WorkbookPort {
   filename(): Promise<string>;
   /**
    * The best guess first. In Excel a table under the selection, then a multi-cell selection, then the sheets' used ranges,
-   * the active sheet first; of a file the tables and the used range of each sheet, those that list things first.
+   * the active sheet first; of a file the tables and the used range of each sheet, those that list things first and those
+   * that cannot be read last.
    */
   listSources(): Promise<SheetSource[]>;
   marksOf(source: SheetSource): Promise<SheetMarks>;
@@ -103,8 +108,8 @@ export interface WorkbookPort {
    * between them, and stops when the signal aborts.
    */
   readRows(source: SheetSource, fromRow: number, rowCount: number, options?: ReadOptions): Promise<Cell[][]>;
-  /** Selects a cell for the analyst; false where the workbook is only a file. */
-  selectCell(sheetName: string, address: string): Promise<boolean>;
+  /** Selects a cell for the analyst; nothing where the workbook is only a file. */
+  selectCell(sheetName: string, address: string): Promise<void>;
   /**
    * Ids only (flow, import, engagement): they travel with the file to whoever opens it.
    * @throws WorkbookError not_kept
@@ -129,6 +134,7 @@ export const uploadPointerSchema = z.object({
   headerIndex: z.int().min(-1).describe('The last row of the header, from 0; -1 where there is none'),
   headerRowCount: z.int().min(0).default(1),
   fillsMerged: z.boolean().default(false).describe('Whether the value of a merged cell is sent for each of its rows'),
+  leavesOutStruck: z.boolean().default(false).describe('Whether rows struck through are sent as blank ones'),
   totalRows: z.int().min(1).max(UPLOAD_MAX_ROWS).describe('Rows below the header'),
   category: z.enum(importCategories),
   withheld: z.array(z.int().min(0)).describe('Columns whose values stay here'),

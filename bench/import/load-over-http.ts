@@ -4,8 +4,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { buildStoreRequest } from '#test/builders.ts';
-import { openUpload, publishUpload, sendChunk } from '#test/uploads.ts';
+import { buildStoreRequest } from '#test/builders/store-request.ts';
+import { openUpload, publishUpload, sendChunk } from '#test/harness/uploads.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 
 export interface Load {

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { storeImport } from '#test/builders.ts';
+import { storeImport } from '#test/harness/store-import.ts';
 import { readOptions } from '../../scripts/read-options.ts';
 import { COLUMNS, cmdbRow } from './cmdb-rows.ts';
 import { deleteFlow, loadOverHttp, storeAtOnce } from './load-over-http.ts';

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { callEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { storeImport } from '#test/builders.ts';
+import { storeImport } from '#test/harness/store-import.ts';
 import { readOptions } from '../../scripts/read-options.ts';
 import { median } from './median.ts';
 import { processorMs } from './processes.ts';

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { findMongod } from '#service/platform/mongod-binary.ts';
+import { findMongod } from '#service/platform/embedded-mongod/mongod-binary.ts';
 import { startThreeMemberSet } from '#test/harness/three-member-set.ts';
 import { readOptions } from '../../scripts/read-options.ts';
 import { loadOverHttp, type Load } from './load-over-http.ts';

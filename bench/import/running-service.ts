@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
-import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
+import { startEmbeddedMongo } from '#service/platform/embedded-mongod/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { peakMemory, processorMs, residentMemory } from './processes.ts';
 

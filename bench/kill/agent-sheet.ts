@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import type { Sheet } from '#test/uploads.ts';
+import type { Sheet } from '#test/harness/uploads.ts';
 
 const COLUMNS = [
   'Hostname',

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '#shared/call-endpoint.ts';
 import { freePorts } from '#test/harness/free-ports.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { findMongod } from '#service/platform/mongod-binary.ts';
-import { startMongod, type Mongod } from '#service/platform/mongod-process.ts';
-import { becomePrimary } from '#service/platform/replica-set-of-one.ts';
+import { findMongod } from '#service/platform/embedded-mongod/mongod-binary.ts';
+import { startMongod, type Mongod } from '#service/platform/embedded-mongod/mongod-process.ts';
+import { becomePrimary } from '#service/platform/embedded-mongod/replica-set-of-one.ts';
 
 type Service = 'web' | 'worker' | 'second worker';
 type Victim = Service | 'mongod';

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { AgentPhase } from '#shared/statuses.ts';
-import type { AgentTaskDocument } from '#service/models/agent-task.model.ts';
+import { agentTaskId, type AgentTaskDocument } from '#service/models/agent-task.model.ts';
 import type { FlowDocument } from '#service/models/flow.model.ts';
 import type { KillableStack } from './killable-stack.ts';
 
-const LOOK_MS = 20;
+const LOOK_MS = 5;
 const workers = ['worker', 'second worker'] as const;
 /** How often it is the worker that owns the phase, and not the one that helps it. */
 const OWNER_SHARE = 0.75;
@@ -20,8 +20,8 @@ interface KillerPlan {
   flowId: string;
   /** Workers killed in one phase. */
   killsPerPhase: number;
-  /** How long the phase takes undisturbed, ms; the moment of the kill lies anywhere in it, sooner rather than later. */
-  durationOf(phase: AgentPhase): number;
+  /** How long each phase takes, ms; the moment of the kill lies anywhere in it, sooner rather than later. Shortened where one was missed. */
+  durations: Map<AgentPhase, number>;
   random(): number;
 }
 
@@ -58,10 +58,11 @@ export class PhaseKiller {
     for (; !this.isEnded; await sleep(LOOK_MS)) {
       const task = await this.runningTask();
       if (task === null || killed.has(task._id) || this.isEnough(task)) continue;
-      await sleep(this.plan.random() ** 3 * this.plan.durationOf(task.phase));
-      // It may be over by now; then the next one is waited for.
-      if ((await this.runningTask())?._id !== task._id) continue;
-      if (await this.killOne(task)) killed.add(task._id);
+      const duration = this.plan.durations.get(task.phase) ?? 0;
+      await sleep(this.plan.random() ** 3 * duration);
+      if ((await this.runningTask())?._id === task._id) {
+        if (await this.killOne(task)) killed.add(task._id);
+      } else this.plan.durations.set(task.phase, duration / 2);
     }
   }
 
@@ -90,9 +91,9 @@ export class PhaseKiller {
     const flows = this.db.collection<FlowDocument>('crewai_flow_state_extensions');
     const flow = await flows.findOne({ _id: this.plan.flowId });
     const phase = flow?.due ? flow.phases.find((candidate) => candidate.phase === flow.due?.phase) : undefined;
-    if (phase?.status !== 'running') return null;
+    if (phase?.status !== 'running' || phase.phase === 'waiting_for_approval') return null;
     const tasks = this.db.collection<AgentTaskDocument>('crewai_task_execution');
-    return tasks.findOne({ _id: `${this.plan.flowId}:${phase.phase}:${phase.attempt}`, status: 'running' });
+    return tasks.findOne({ _id: agentTaskId(this.plan.flowId, phase.phase, phase.attempt), status: 'running' });
   }
 }
 

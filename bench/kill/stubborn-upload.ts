@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import { ApiFailure, type Connection } from '#shared/call-endpoint.ts';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
-import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, type Sheet } from '#test/uploads.ts';
+import { chunksOf, getUpload, openUpload, publishUpload, sendChunk, type Sheet } from '#test/harness/uploads.ts';
 
 const IN_FLIGHT = 3;
 const AGAIN_MS = 250;

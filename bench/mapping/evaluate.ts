@@ -1,6 +1,6 @@
 import { suggestFrom } from '#service/mapping/mapping-engine.ts';
 import type { HeaderMatch } from '#service/mapping/header-match.ts';
-import { atOnce } from '#shared/steps.ts';
+import { atOnce } from '#service/engine-parts/steps.ts';
 import type { Weights } from '#service/mapping/mapping-model.ts';
 import type { ColumnSignals } from '#service/mapping/signals.ts';
 import { targetFields } from '#shared/target-fields.ts';
@@ -22,13 +22,17 @@ export function evaluate(
       const one = suggestions[at];
       if (gold === null || one === undefined) return [];
       const ranking = one.candidates.map((candidate) => candidate.target_field);
-      const isNew = signals[knowledge][at]?.fields.every(({ header }) => !isMet(header?.kind)) ?? true;
+      const isNew = hasNoName(signals[knowledge][at]);
       return [
         { family, header, gold, isNew, answer: { ranking, suggested: one.targetField, confidence: one.confidence } },
       ];
     });
   });
 }
+
+/** No name or alias is the whole header. */
+export const hasNoName = (signals: ColumnSignals | undefined): boolean =>
+  signals?.fields.every(({ header }) => !isMet(header?.kind)) ?? true;
 
 const isMet = (kind: HeaderMatch['kind'] | undefined): boolean =>
   kind === 'exact' || kind === 'alias' || kind === 'weak';

@@ -3,7 +3,7 @@ import { headerWords } from '#service/mapping/header-words.ts';
 import type { Weights } from '#service/mapping/mapping-model.ts';
 import { readSignals, type ColumnSignals } from '#service/mapping/signals.ts';
 import { fieldsNamedByValues, valueEvidence } from '#service/mapping/value-evidence.ts';
-import { atOnce } from '#shared/steps.ts';
+import { atOnce } from '#service/engine-parts/steps.ts';
 import type { ColumnProfile } from '#service/profiling/column-profile.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { profilesOf, type LabelledColumn, type LabelledSheet } from './labelled-columns.ts';

@@ -30,7 +30,7 @@ describe('in a clone without the columns that are not shipped', () => {
     const { status, stdout, stderr } = run('run-bench.ts');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')[0]).toBe(`${NOT_HERE} Only the shipped columns are scored.`);
-    for (const file of ['later', 'found', 'first-contact', 'later-unopened', 'found-unopened', 'unopened'])
+    for (const file of ['later', 'found', 'first-contact', 'later-unopened', 'found-unopened', 'unopened', 'fresh'])
       expect(stdout).toMatch(new RegExp(String.raw`^\| bench/mapping/${file}-columns\.csv \| \.[89]\d`, 'm'));
     expect(stdout).toContain('ms to suggest');
     expect(stdout).not.toMatch(/NaN|undefined|dev columns/);

@@ -4,8 +4,9 @@ import { trusted } from 'mongoose';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 import type { ApiKeyDocument } from '../models/api-key.model.ts';
+import { nameLook } from '#shared/name-look.ts';
 import type { Grant } from '#shared/schemas/access.schema.ts';
 import type { Role } from '#shared/statuses.ts';
 import type { AuditLog } from './audit-log.ts';
@@ -15,15 +16,9 @@ import { assertCursor } from './page-cursor.ts';
 import { actorOf, hasAllAccess, overlapping, within, type Principal } from './principal.ts';
 import { pageOf, type Page, type PageRequest } from './tenant-collection.ts';
 
-/** A key never changes what it may but by being revoked or expiring. */
-export const VALID_KEY_REVISION = 0;
-
 /** The name of the key that the settings make, and the actor that the audit log names for it. */
 const FIRST_KEY = 'first admin key';
 const BOOTSTRAP = 'bootstrap';
-
-/** Case, spaces and invisible characters tell no two names apart. */
-const ALIKE = { locale: 'en', strength: 2, alternate: 'shifted', maxVariable: 'space' } as const;
 
 interface NewKey {
   name: string;
@@ -71,6 +66,7 @@ export class ApiKeys {
     return {
       keyId: found._id,
       keyName: found.name,
+      keyRevision: found.revision ?? 0,
       role: found.role,
       clientAccountId: found.client_account_id,
       engagementId: found.engagement_id,
@@ -88,21 +84,22 @@ export class ApiKeys {
     const apiKey = newApiKey();
     const document = this.build(apiKey, request, maker.keyName);
     await inTransaction(this.model.db, async (session) => {
+      await this.takeNaming(session);
       await this.assertNewName(maker, request.name, session);
       await this.model.create([document], { session });
       await this.registerGrant(request.grant, maker, session);
-      await this.record('api_key.create', document, maker, session);
+      await this.record('api_key.create', document, { by: maker, session });
     });
     return { document, apiKey };
   }
 
-  /** Those of the keys that are valid, each with VALID_KEY_REVISION. */
+  /** Those of the keys that are valid. */
   async readRevisions(ids: readonly string[]): Promise<Map<string, number>> {
     const valid = await this.model
-      .find({ _id: trusted({ $in: [...ids] }), ...this.valid() }, { _id: 1 })
-      .lean<{ _id: string }[]>()
+      .find({ _id: trusted({ $in: [...ids] }), ...this.valid() }, { revision: 1 })
+      .lean<Pick<ApiKeyDocument, '_id' | 'revision'>[]>()
       .exec();
-    return new Map(valid.map(({ _id }) => [_id, VALID_KEY_REVISION]));
+    return new Map(valid.map(({ _id, revision = 0 }) => [_id, revision]));
   }
 
   /** Keys whose grant lies within the caller's, newest first. */
@@ -129,13 +126,14 @@ export class ApiKeys {
         .exec();
       const found = revoked ?? (await this.model.findOne(filter, null, { session }).lean<ApiKeyDocument>().exec());
       if (found === null) throw notFound('API key');
-      if (revoked) await this.record('api_key.revoke', revoked, caller, session);
+      if (revoked) await this.record('api_key.revoke', revoked, { by: caller, session });
       return found;
     });
   }
 
   /**
    * The first admin key: the given one, which stays revoked once it was, or a random one when the database has no key yet.
+   * A given one that exists is an admin's with the given grant from then on.
    *
    * @returns the random key, to be printed once; null when none was made
    */
@@ -147,15 +145,16 @@ export class ApiKeys {
       { name: FIRST_KEY, role: 'admin', grant: given.grant, expiresAt: null },
       BOOTSTRAP,
     );
-    const { key_hash, role, client_account_id, engagement_id, ...others } = document;
     await inTransaction(this.model.db, async (session) => {
-      const { upsertedCount } = await this.model.updateOne(
-        { key_hash },
-        { $set: { role, client_account_id, engagement_id }, $setOnInsert: others },
-        { upsert: true, session },
-      );
+      const { key_hash, ...others } = document;
+      const before = await this.model
+        .findOneAndUpdate({ key_hash }, { $setOnInsert: others }, { upsert: true, returnDocument: 'before', session })
+        .lean<ApiKeyDocument>()
+        .exec();
       await this.registerGrant(given.grant, null, session);
-      if (upsertedCount === 1) await this.record('api_key.create', document, settingsOf(document), session);
+      if (before === null) await this.record('api_key.create', document, { by: settingsOf(document), session });
+      else if (before.role !== 'admin' || grantWords(before) !== grantWords(given.grant))
+        await this.changeGrant(before, given.grant, session);
     });
     return given.apiKey === undefined ? apiKey : null;
   }
@@ -169,6 +168,18 @@ export class ApiKeys {
     return found.map(({ _id }) => _id);
   }
 
+  /** What other processes remember of the key is forgotten with its revision. */
+  private async changeGrant(before: ApiKeyDocument, grant: Grant, session: ClientSession): Promise<void> {
+    const granted = { role: 'admin', ...grant } as const;
+    await this.model.updateOne({ _id: before._id }, { $set: granted, $inc: { revision: 1 } }, { session });
+    const details = {
+      role_before: before.role,
+      granted_before: grantWords(before),
+      granted: grantWords(grant),
+    };
+    await this.record('api_key.change', { ...before, ...granted }, { by: settingsOf(before), session, details });
+  }
+
   /** Of keys that are neither revoked nor expired. */
   private valid() {
     return {
@@ -177,15 +188,26 @@ export class ApiKeys {
     };
   }
 
-  /** An audit event names the key: no other key of that reach may have the name, in any spelling. */
-  private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
-    const same = await this.model
-      .findOne({ ...overlapping(maker), name, ...this.valid() }, { _id: 1 }, { session })
-      .collation(ALIKE)
-      .lean<{ _id: string }>()
+  /** Two who name keys at once change one document, so MongoDB aborts one of them; its retry sees the other's key. */
+  private async takeNaming(session: ClientSession): Promise<void> {
+    await this.model
+      .findOneAndUpdate({}, { $inc: { names_given: 1 } }, { sort: { _id: 1 }, session })
+      .lean()
       .exec();
-    if (same === null) return;
-    const message = `Another valid key is named like "${name}". Choose another name, or revoke that key first.`;
+  }
+
+  /**
+   * An audit event names the key: no other key of that reach may have a name of the same look. Which key has it is not
+   * said: the maker may not see it.
+   */
+  private async assertNewName(maker: Principal, name: string, session: ClientSession): Promise<void> {
+    const look = nameLook(name);
+    const others = await this.model
+      .find({ ...overlapping(maker), ...this.valid() }, { name: 1 }, { session })
+      .lean<Pick<ApiKeyDocument, 'name'>[]>()
+      .exec();
+    if (![BOOTSTRAP, ...others.map((other) => other.name)].some((taken) => nameLook(taken) === look)) return;
+    const message = `The name "${name}" is taken, or looks like one that is. Choose another one.`;
     throw new AppError('key_name_exists', message, {
       problems: [{ code: 'key_name_exists', field: 'name', row: null, column: null, message }],
     });
@@ -218,11 +240,10 @@ export class ApiKeys {
       client_account_id: clientAccountId,
       engagement_id: engagementId,
     }: ApiKeyDocument,
-    by: Principal,
-    session: ClientSession,
+    { by, session, details: further }: { by: Principal; session: ClientSession; details?: Record<string, string> },
   ): Promise<void> {
     const tenant = { clientAccountId, engagementId };
-    const details = { name, role, ...(expiresAt && { expires_at: expiresAt.toISOString() }) };
+    const details = { name, role, ...(expiresAt && { expires_at: expiresAt.toISOString() }), ...further };
     await this.audit.record({ actor: actorOf(by), action, subject: _id, tenant, details }, session);
   }
 
@@ -238,7 +259,7 @@ export class ApiKeys {
 
 /** The actor of the first key, for the audit. */
 function settingsOf({ _id }: ApiKeyDocument): Principal {
-  return { keyId: _id, keyName: BOOTSTRAP, role: 'admin', clientAccountId: null, engagementId: null };
+  return { keyId: _id, keyName: BOOTSTRAP, keyRevision: 0, role: 'admin', clientAccountId: null, engagementId: null };
 }
 
 function expiredBefore(): AppError {
@@ -246,6 +267,11 @@ function expiredBefore(): AppError {
   return new AppError('invalid_request', `expires_at: ${message}`, {
     problems: [{ code: 'expires_in_the_past', field: 'expires_at', row: null, column: null, message }],
   });
+}
+
+function grantWords({ client_account_id: client, engagement_id: engagement }: Grant): string {
+  if (client === null) return 'all clients';
+  return engagement === null ? client : `${client}/${engagement}`;
 }
 
 function newApiKey(): string {

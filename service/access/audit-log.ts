@@ -1,9 +1,10 @@
 import { trusted, type ClientSession, type Model, type QueryFilter } from 'mongoose';
+import { namesOfAct } from '#shared/renamed-acts.ts';
 import type { AuditFilter } from '#shared/schemas/access.schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import { idsFrom, newId } from '../platform/ids.ts';
-import { readAhead } from '../platform/read-ahead.ts';
-import { containing } from '../platform/text-pattern.ts';
+import { readAhead } from '../platform/database/read-ahead.ts';
+import { containing } from '../platform/database/text-pattern.ts';
 import type { AuditEventDocument } from '../models/audit-event.model.ts';
 import { assertCursor } from './page-cursor.ts';
 import { within, type Actor, type Principal } from './principal.ts';
@@ -94,7 +95,7 @@ function conditionsOf(
       },
     ],
     ...(Object.keys(ids).length > 0 && { _id: trusted(ids) }),
-    ...(action !== undefined && { action }),
+    ...(action !== undefined && { action: trusted({ $in: namesOfAct(action) }) }),
     ...(key_id !== undefined && { actor_key_id: key_id }),
     ...(search !== undefined && { $or: SEARCHED.map((field) => ({ [field]: containing(search) })) }),
     ...(actor !== undefined && { actor: containing(actor) }),

@@ -33,8 +33,8 @@ export class FailedLogins {
   }
 
   /**
-   * @param lookUp throws AppError unauthenticated for a wrong key @throws AppError too_many_requests; errors of
-   * `lookUp`
+   * @param lookUp throws AppError unauthenticated for a wrong key
+   * @throws AppError too_many_requests; errors of `lookUp`
    */
   async watch<Found>(address: string, lookUp: () => Promise<Found>): Promise<Found> {
     const lookUps = await this.enter(address);

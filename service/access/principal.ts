@@ -8,6 +8,8 @@ import type { Tenant } from './tenant.ts';
 export interface Principal {
   keyId: string;
   keyName: string;
+  /** Another one once what the key is granted has changed. */
+  keyRevision: number;
   role: Role;
   clientAccountId: string | null;
   engagementId: string | null;

@@ -1,7 +1,9 @@
 import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { notFound } from '../platform/app-error.ts';
-import { insertInTransaction } from '../platform/insert-command.ts';
-import { readAhead } from '../platform/read-ahead.ts';
+import { insertIfAbsent, insertInTransaction } from '../platform/database/insert-command.ts';
+import { readAhead } from '../platform/database/read-ahead.ts';
+import { readBound } from '../platform/database/read-bound.ts';
+import { removeInBatches } from '../platform/database/remove-in-batches.ts';
 import { ownedBy, type Tenant } from './tenant.ts';
 
 /** Documents the server sends at once. */
@@ -45,6 +47,16 @@ interface OneChange<Document> {
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
   const items = found.slice(0, limit);
   return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
+}
+
+interface ReadOptions<Field extends string> {
+  fields?: readonly Field[];
+  sort?: Record<string, 1 | -1>;
+  batchSize?: number;
+  index?: string;
+  /** Where an answer waits for it, and no file is made of it. */
+  maxMs?: number;
+  session?: ClientSession;
 }
 
 interface CountLimits {
@@ -134,9 +146,19 @@ export class TenantCollection<Document extends TenantOwned> {
     );
   }
 
+  /** As `replaceAll`, where nearly all are new; acknowledged by a majority. */
+  async storeAll(tenant: Tenant, documents: readonly Document[]): Promise<void> {
+    await this.replaceAll(tenant, await insertIfAbsent(this.model, documents));
+  }
+
   async removeAll(tenant: Tenant, filter: QueryFilter<Document>, session?: ClientSession): Promise<number> {
     const result = await this.model.deleteMany(this.owned(tenant, filter), session ? { session } : {});
     return result.deletedCount;
+  }
+
+  /** However many there are, and in no transaction. */
+  async removeInBatches(tenant: Tenant, filter: QueryFilter<Document>): Promise<void> {
+    await removeInBatches(this.model, this.owned(tenant, filter));
   }
 
   /** At most `limit` of the filter's documents. @returns how many there were */
@@ -188,6 +210,7 @@ export class TenantCollection<Document extends TenantOwned> {
   /** How many match, counted to `max`; along the named index, where the server would choose one with many keys. */
   async count(tenant: Tenant, filter: QueryFilter<Document>, { max, index }: CountLimits = {}): Promise<number> {
     return this.model.collection.countDocuments(this.owned(tenant, filter) as never, {
+      ...readBound(),
       ...(max === undefined ? {} : { limit: max }),
       ...(index === undefined ? {} : { hint: index }),
     });
@@ -228,14 +251,17 @@ export class TenantCollection<Document extends TenantOwned> {
   async *readAll<Field extends keyof Document & string>(
     tenant: Tenant,
     filter: QueryFilter<Document>,
-    options: { fields?: readonly Field[]; sort?: Record<string, 1 | -1>; batchSize?: number; index?: string } = {},
+    options: ReadOptions<Field | `${Field}.${string}`> = {},
   ): AsyncGenerator<Pick<Document, Field | '_id'>[]> {
-    const cursor = this.model.collection
-      .find<Pick<Document, Field | '_id'>>(this.owned(tenant, filter) as never)
-      .sort(options.sort ?? { _id: 1 })
-      .batchSize(options.batchSize ?? READ_BATCH);
-    if (options.index !== undefined) cursor.hint(options.index);
-    if (options.fields) cursor.project(Object.fromEntries(options.fields.map((field) => [field, 1])));
+    const { fields, sort = { _id: 1 }, batchSize = READ_BATCH, index, maxMs, session } = options;
+    const cursor = this.model.collection.find<Pick<Document, Field | '_id'>>(this.owned(tenant, filter) as never, {
+      sort,
+      batchSize,
+      ...(index !== undefined && { hint: index }),
+      ...(maxMs !== undefined && { maxTimeMS: maxMs }),
+      ...(session && { session }),
+      ...(fields && { projection: Object.fromEntries(fields.map((field) => [field, 1])) }),
+    });
     yield* readAhead(cursor);
   }
 

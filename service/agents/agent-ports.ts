@@ -30,7 +30,7 @@ export interface AssetIdentity {
   name: string;
   asset_class: AssetClass;
   class_rule: string;
-  sources: readonly { data_import_id: string; lineage: string; keys: readonly string[] }[];
+  sources: readonly Pick<AssetSource, 'data_import_id' | 'imported_at' | 'lineage' | 'keys'>[];
 }
 
 /** Assets to be written; each is whole, so that writing it twice changes nothing. */
@@ -46,6 +46,8 @@ export interface InventoryDesk {
   readIdentities(): AsyncIterable<readonly AssetIdentity[]>;
   /** Those of the ids that exist, at most 1,000 a call. */
   getAssets(ids: readonly string[]): Promise<readonly AssetDraft[]>;
+  /** The file of an import; null: it is gone. */
+  findFilename(dataImportId: string): Promise<string | null>;
   /** Forgets what an earlier run listed of this import: changes, and conflicts nobody decided on. */
   begin(): Promise<void>;
   /** What persons decided on such cases, in this import or to be remembered, by signature. */
@@ -76,10 +78,7 @@ export interface AgentGraph {
 
 /** Where assessments go before the phase is stored; nobody sees them until then. The tenant is bound. */
 export interface AgentAssessments {
-  /**
-   * Begins the next generation, without anything staged before in it. The same import over the same current generation
-   * gives the same name, so that a repeated run meets its own documents.
-   */
+  /** Begins a generation of its own, with nothing in it. @returns its name */
   open(): Promise<string>;
   stage(generation: string, assessments: readonly AssetAssessment[]): Promise<void>;
 }

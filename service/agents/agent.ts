@@ -6,6 +6,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentPhase, FindingSeverity, MappingStatus } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { CleansingPlan } from '../cleansing/cleansing-plan.ts';
+import type { ColumnEvidence } from '../cleansing/column-evidence.ts';
 import type { MappedColumn } from '../cleansing/plan-columns.ts';
 import type { MappingSuggestion } from '../mapping/mapping-engine.ts';
 import type { RememberedMapping } from '../mapping/remembered.ts';
@@ -47,6 +48,8 @@ export interface AgentInput {
   memory: readonly RememberedMapping[];
   /** What data validation stored for this import, in column order; empty before it ran. */
   columnProfiles: readonly ColumnProfile[];
+  /** What it saw over all rows of how columns are written whose headers promise dates or numbers. */
+  columnEvidence: readonly ColumnEvidence[];
   /** Which columns a person has decided on; an agent must leave these alone. */
   decidedColumns: ReadonlyMap<number, MappingStatus>;
   /** What the analyst approved, in column order; empty before. */
@@ -93,6 +96,8 @@ export interface AgentOutput {
   /** A small summary for people, shown as the task's result. */
   result: Record<string, JsonValue>;
   columnProfiles?: readonly ColumnProfile[];
+  /** Stored with the profiles of its columns. */
+  columnEvidence?: readonly ColumnEvidence[];
   findings?: readonly AgentFinding[];
   /** Findings of earlier agents that this one's replace: those of these codes in these columns (null: of the whole sheet). */
   settles?: { codes: readonly FindingCode[]; columns: readonly (number | null)[] };
@@ -104,6 +109,8 @@ export interface AgentOutput {
   assessments?: { generation: string; summary: AssessmentSummary };
   /** The generation of the dependency graph that counts from now on. */
   graph?: { generation: string; measures: GraphMeasures };
+  /** The inventory was written: what earlier imports of the sheet ask and this one asks again closes in the same transaction. */
+  writesInventory?: boolean;
   /** The import was taken out of the inventory: what else came of it goes in the same transaction. */
   withdrawsImport?: boolean;
   /** The agent has shown what it is about to do; the flow waits until a person decides, then the phase runs again. */
@@ -122,7 +129,8 @@ export interface Partition {
 /**
  * One reading of all records, or of the inventory in as many parts; several workers may read at the same time. The results
  * of `read` and `prepare` travel between processes: plain data, Maps, typed arrays (the structured clone algorithm), never
- * functions or instances of classes, and per partition of 25,000 rows not more than some megabytes.
+ * functions or instances of classes, and per partition of 25,000 rows not more than some megabytes. Who changes
+ * what an agent's passes are or return raises `PARTS_VERSION` in the partitions' model.
  */
 export interface AgentPass {
   readonly name: string;

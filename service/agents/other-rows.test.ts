@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { buildContext } from '#test/agent-inputs.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { buildContext } from '#test/builders/agent-inputs.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 import type { AgentOutput } from './agent.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
 import { runAgent } from './run-agent.ts';

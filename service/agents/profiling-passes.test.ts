@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { buildInput } from '#test/agent-inputs.ts';
+import { buildInput } from '#test/builders/agent-inputs.ts';
 import { dataValidation } from './data-validation/data-validation.agent.ts';
 import { rowRanges } from './row-ranges.ts';
 

@@ -1,7 +1,7 @@
 import type { AssessmentView, TechDebtSummary } from '#shared/schemas/assessment.schema.ts';
 import type { AssessmentDocument } from '../models/assessment.model.ts';
 import type { AssetAssessment, EvidenceValue } from '../tech-debt/assessment.ts';
-import type { AssessmentSummaryDocument } from '../models/assessment-summary.model.ts';
+import type { ShownAssessments } from './assessment-store.ts';
 import type { CellPlaces } from './cell-places.ts';
 
 /** What the agent wrote down of one asset. */
@@ -38,7 +38,7 @@ export function presentAssessment(assessment: AssetAssessment, places: CellPlace
   };
 }
 
-export function presentSummary(document: AssessmentSummaryDocument): TechDebtSummary {
+export function presentSummary(document: ShownAssessments): TechDebtSummary {
   return {
     ...document.summary,
     flow_id: document.flow_id,

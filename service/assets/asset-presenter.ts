@@ -9,9 +9,25 @@ import type {
 } from '#shared/schemas/asset.schema.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { Asset, AssetComponent, AssetSource, AssetValue, AssetValues } from '../inventory/asset.ts';
+import type { LastChange } from '../inventory/last-changes.ts';
 import type { CellPlaces } from './cell-places.ts';
+import type { Namesake } from './namesakes.ts';
 
 type WireValue = TracedValue['value'];
+type ChangingImport = NonNullable<AssetChangeView['last_listed_by']>;
+
+interface PresentedAsset {
+  asset: Asset;
+  changes: readonly LastChange[];
+  namesake: Namesake | null;
+  places: CellPlaces;
+}
+
+/** What is not stored with changes, by the ids of their assets. */
+export interface ChangeFacts {
+  namesakes: ReadonlyMap<string, string>;
+  valueCounts: ReadonlyMap<string, number>;
+}
 
 /** From documents to the wire; the only way out for assets and changes. */
 
@@ -25,11 +41,21 @@ export function presentAsset(asset: Asset): AssetSummary {
   };
 }
 
-export function presentAssetDetail(asset: Asset, places: CellPlaces): AssetDetail {
+export function presentAssetDetail({ asset, changes, namesake, places }: PresentedAsset): AssetDetail {
   return {
     ...headOf(asset),
     keys: asset.keys,
     values: presentValues(asset.values, places),
+    last_changes: changes.map(({ field, before, ...by }) => ({
+      field,
+      before: before.map((value) => presentValue(value, places)),
+      changed_by: presentImport(by, places),
+    })),
+    namesake: namesake && {
+      asset_id: namesake.asset_id,
+      is_newer: namesake.is_newer,
+      changed_by: presentImport(namesake, places),
+    },
     components: asset.components.slice(0, ASSET_LISTED_MAX).map((component) => presentComponent(component, places)),
     sources: asset.sources.slice(0, ASSET_LISTED_MAX).map((source) => presentSource(source, places)),
   };
@@ -42,10 +68,12 @@ export function presentComponent({ kind, label, values }: AssetComponent, places
 export function presentSource(source: AssetSource, places: CellPlaces): AssetSourceView {
   return {
     data_import_id: source.data_import_id,
+    flow_id: places.flowOf(source),
     ...places.sheetOf(source),
     imported_at: source.imported_at.toISOString(),
     row_numbers: source.row_numbers.slice(0, ASSET_LISTED_MAX),
     row_count: source.row_numbers.length,
+    header_row: places.headerRowOf(source),
     asset_class: source.asset_class,
     class_rule: source.class_rule,
     keys: source.keys,
@@ -53,7 +81,8 @@ export function presentSource(source: AssetSource, places: CellPlaces): AssetSou
   };
 }
 
-export function presentAssetChange(change: AssetChange, places: CellPlaces): AssetChangeView {
+export function presentAssetChange(change: AssetChange, places: CellPlaces, facts?: ChangeFacts): AssetChangeView {
+  const id = change.asset_id ?? '';
   const present = (value: AssetValue): TracedValue => presentValue(value, places);
   return {
     kind: change.kind,
@@ -69,7 +98,22 @@ export function presentAssetChange(change: AssetChange, places: CellPlaces): Ass
       after: after.map(present),
     })),
     decided_by: change.decided_by,
+    last_listed_by: lastListedBy(change, places),
+    namesake_id: facts?.namesakes.get(id) ?? null,
+    value_count: change.kind === 'created' ? (facts?.valueCounts.get(id) ?? change.changes.length) : null,
   };
+}
+
+/** Changes that were listed before missing assets were have none. */
+function lastListedBy(
+  { last_listed_import_id: id = null }: Partial<AssetChange>,
+  places: CellPlaces,
+): AssetChangeView['last_listed_by'] {
+  return id === null ? null : presentImport({ data_import_id: id }, places);
+}
+
+function presentImport({ data_import_id }: { data_import_id: string }, places: CellPlaces): ChangingImport {
+  return { data_import_id, ...places.sheetOf({ data_import_id }) };
 }
 
 function headOf(asset: Asset): Omit<AssetSummary, 'values'> {

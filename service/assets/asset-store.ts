@@ -8,10 +8,13 @@ import type { AssetCount, AssetFilterQuery } from '#shared/schemas/asset.schema.
 import type { AssetSort } from '#shared/statuses.ts';
 import { rangesBetween, type IdRange } from '../inventory/asset-id.ts';
 import type { Asset } from '../inventory/asset.ts';
+import { isGlobalId } from '../inventory/key-kinds.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
-import { containing } from '../platform/text-pattern.ts';
+import { READ_MAX_MS } from '../platform/database/read-bound.ts';
+import { containing } from '../platform/database/text-pattern.ts';
 import { extractReader } from './asset-extract.ts';
 import { nameCursor, readNameCursor } from './name-cursor.ts';
+import { nameOrder } from './name-order.ts';
 import { assetOf } from './stored-asset.ts';
 
 /** Assets held at once while all of them are read. */
@@ -22,7 +25,8 @@ const ALL_IDS: IdRange = { from: '', to: null };
 const UNNAMED_KINDS = ['ip', 'mac', 'serial'] as const;
 
 function keysFrom(words: string): string[] {
-  return [...(words.includes(':') ? [words] : []), ...UNNAMED_KINDS.map((kind) => `${kind}:${words}`)];
+  const kinds = isGlobalId(words) ? [...UNNAMED_KINDS, 'external_id'] : UNNAMED_KINDS;
+  return [...(words.includes(':') ? [words] : []), ...kinds.map((kind) => `${kind}:${words}`)];
 }
 
 type Wanted = QueryFilter<AssetDocument>;
@@ -82,6 +86,24 @@ export class AssetStore {
     for await (const documents of batches) yield (documents as AssetDocument[]).map(assetOf);
   }
 
+  /** Of how many fields an import has a value, by the ids of assets. */
+  async countValues(
+    tenant: Tenant,
+    dataImportId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    if (ids.length === 0) return counts;
+    const options = { fields: ['sources.data_import_id', 'sources.values'] as const, maxMs: READ_MAX_MS };
+    const found = this.assets.readAll<'sources'>(tenant, { _id: trusted({ $in: [...ids] }) }, options);
+    for await (const batch of found)
+      for (const { _id, sources } of batch) {
+        const source = sources.find(({ data_import_id: id }) => id === dataImportId);
+        if (source !== undefined) counts.set(_id, Object.keys(source.values).length);
+      }
+    return counts;
+  }
+
   /** @throws AppError not_found */
   async get(tenant: Tenant, assetId: string): Promise<Asset> {
     return assetOf(await this.assets.get(tenant, { _id: assetId }, 'asset'));
@@ -99,7 +121,7 @@ export class AssetStore {
       ...(assetClass === undefined ? {} : { asset_class: assetClass }),
       ...(environment === undefined ? {} : { environment: environment === 'none' ? null : environment }),
       ...(dataImportId === undefined ? {} : { 'sources.data_import_id': dataImportId }),
-      ...(words === '' ? {} : isKey ? key : { name: containing(words) }),
+      ...(words === '' ? {} : isKey ? key : { name_order: containing(nameOrder(words)) }),
     };
   }
 
@@ -110,17 +132,19 @@ export class AssetStore {
     { cursor, limit, direction }: PageRequest & { direction: 1 | -1 },
   ): Promise<Page<AssetDocument>> {
     const after = cursor === undefined ? null : await this.placeOf(tenant, cursor);
-    const found = await this.assets.listInOrder(tenant, wanted, { field: 'name', direction }, { after, limit });
+    const found = await this.assets.listInOrder(tenant, wanted, { field: 'name_order', direction }, { after, limit });
     const items = found.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last !== undefined ? nameCursor(last) : null };
+    const hasMore = found.length > limit && last !== undefined;
+    // Those without a place stand before all others.
+    return { items, nextCursor: hasMore ? nameCursor({ _id: last._id, name: last.name_order ?? '' }) : null };
   }
 
   private async placeOf(tenant: Tenant, cursor: string): Promise<Place> {
     const { _id, name } = readNameCursor(cursor);
-    const value = name ?? (await this.assets.find(tenant, { _id }))?.name;
-    if (value === undefined) throw unknownCursor();
-    return { _id, value };
+    const shown = name ?? (await this.assets.find(tenant, { _id }))?.name;
+    if (shown === undefined) throw unknownCursor();
+    return { _id, value: nameOrder(shown) };
   }
 
   private async *readValues(

@@ -16,12 +16,19 @@ interface SheetName {
 }
 
 interface KnownImport extends SheetName {
+  flowId: string | null;
   origin: SheetOrigin | null;
   headers: readonly string[];
 }
 
-const goneImport: KnownImport = { filename: null, sheet_name: null, origin: null, headers: [] };
-const fields = ['filename', 'sheet_name', 'range', 'header_row', 'columns'] as const;
+const goneImport: KnownImport = {
+  filename: null,
+  sheet_name: null,
+  flowId: null,
+  origin: null,
+  headers: [],
+};
+const fields = ['flow_id', 'filename', 'sheet_name', 'range', 'header_row', 'columns'] as const;
 
 /** Says in which file and at which address a value stands; reads each import once. */
 export class CellPlaces {
@@ -34,7 +41,7 @@ export class CellPlaces {
     this.tenant = tenant;
   }
 
-  /** To be called before `placeOf` and `sheetOf` with everything they will be asked for. */
+  /** To be called before the others with everything they will be asked for. */
   async load(cells: readonly OfImport[]): Promise<void> {
     const importIds = new Set(cells.map(({ data_import_id }) => data_import_id));
     const missing = [...importIds].filter((id) => !this.known.has(id));
@@ -42,9 +49,10 @@ export class CellPlaces {
     for (const id of missing) this.known.set(id, goneImport);
     const filter = { _id: trusted({ $in: missing }) };
     for await (const batch of this.imports.readAll(this.tenant, filter, { fields }))
-      for (const { _id, filename, sheet_name, columns, ...range } of batch) {
+      for (const { _id, flow_id: flowId, filename, sheet_name, columns, ...range } of batch) {
         const origin = sheetOrigin({ sheet_name, ...range });
-        this.known.set(_id, { filename, sheet_name, origin, headers: columns.map(({ header }) => header) });
+        const headers = columns.map(({ header }) => header);
+        this.known.set(_id, { filename, sheet_name, flowId, origin, headers });
       }
   }
 
@@ -60,6 +68,15 @@ export class CellPlaces {
       source_field: headers[column_index] ?? null,
       address: origin === null ? null : cellAddress(origin, row_number, column_index),
     };
+  }
+
+  /** null when no address is known either. */
+  headerRowOf({ data_import_id }: OfImport): number | null {
+    return this.known.get(data_import_id)?.origin?.headerRow ?? null;
+  }
+
+  flowOf({ data_import_id }: OfImport): string | null {
+    return this.known.get(data_import_id)?.flowId ?? null;
   }
 
   sheetOf({ data_import_id }: OfImport): SheetName {
@@ -82,4 +99,9 @@ export async function loadPlaces(
 /** The values before and after changes. */
 export function changedValues(changes: readonly Pick<AssetChange, 'changes'>[]): AssetValue[] {
   return changes.flatMap((change) => change.changes.flatMap(({ before, after }) => [...before, ...after]));
+}
+
+/** The imports that listed missing assets last. */
+export function lastListings(changes: readonly Partial<AssetChange>[]): OfImport[] {
+  return changes.flatMap(({ last_listed_import_id: id = null }) => (id === null ? [] : [{ data_import_id: id }]));
 }

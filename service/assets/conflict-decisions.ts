@@ -1,15 +1,16 @@
 import type { Connection } from 'mongoose';
+import type { ApiErrorCode } from '#shared/api-error.ts';
+import { recordText } from '#shared/records-text.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import type { AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import type { Tenant } from '../access/tenant.ts';
+import { tenantOf, type Tenant } from '../access/tenant.ts';
 import type { InventoryTurns } from '../flows/inventory-turns.ts';
 import type { AssetChange } from '../inventory/asset-change.ts';
 import type { AssetDraft } from '../inventory/asset.ts';
 import type { ConflictDecision } from '../inventory/conflict.ts';
 import { diffStates } from '../inventory/diff.ts';
-import { placingVersion } from '../inventory/judge-again.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
@@ -17,15 +18,14 @@ import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction, type ClientSession } from '../platform/mongo.ts';
+import { inTransaction, type ClientSession } from '../platform/database/mongo.ts';
 import { changedValues, loadPlaces, type CellPlaces } from './cell-places.ts';
 import { ruleOf } from './conflict-rule.ts';
-import type { CurrentCase, CurrentCases, Reading } from './current-cases.ts';
+import type { CurrentCases, Reading } from './current-cases.ts';
 import { changeBy, decidedDrafts, type DecidedCase, type DecidedDraft } from './decided-drafts.ts';
+import { decisionDetails } from './decision-details.ts';
+import { whyClosed, whyNotDecidable, whyNotQuiet, whyUnseen } from './decision-refusals.ts';
 import { draftOf, storedAsset } from './stored-asset.ts';
-
-/** Assets a refusal names. */
-const NAMES_MAX = 5;
 
 interface Dependencies {
   connection: Connection;
@@ -45,7 +45,7 @@ export interface RequestedDecision {
   action: ConflictAction;
   assetId: string | null;
   fields: Readonly<Record<string, number | null>>;
-  /** Of the conflict that was looked at; undefined: as it was listed by its import. */
+  /** Of the conflict that was looked at; undefined: nothing may have come since its import listed it. */
   version: string | undefined;
 }
 
@@ -117,7 +117,7 @@ export class ConflictDecisions {
     const flow = await this.getFlow(tenant, flowId);
     const conflict = await this.getOpen(tenant, { flow, requested });
     const decision = this.decisionOf(requested, actor);
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id));
+    const drafts = await this.draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id));
     const changes = drafts.map((draft) => changeBy(draft, { conflict, decision }));
     const places = await loadPlaces(this.deps.dataImports, tenant, changedValues(changes));
     return { changes, isKeptUntilApplied: flow.status !== 'completed', places };
@@ -138,7 +138,7 @@ export class ConflictDecisions {
     for (const requested of decisions) {
       const conflict = await this.getOpen(tenant, { flow, requested }, { written });
       const decision = this.decisionOf(requested, actor);
-      const found = await draftsOf(
+      const found = await this.draftsOf(
         { conflict, decision },
         async (id) => written.get(id) ?? (await this.findAsset(tenant, id)),
       );
@@ -159,7 +159,7 @@ export class ConflictDecisions {
   /** @returns how many assets it wrote */
   private async carryOut({ request, conflict, decision, session }: Deciding): Promise<number> {
     const { tenant } = request;
-    const drafts = await draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id, session));
+    const drafts = await this.draftsOf({ conflict, decision }, (id) => this.findAsset(tenant, id, session));
     await this.deps.assets.replaceAll(
       tenant,
       drafts.map(({ after }) => storedAsset(tenant, after)),
@@ -178,7 +178,7 @@ export class ConflictDecisions {
     );
     if (isToBeRemembered)
       await this.deps.conflictRules.replaceAll(tenant, [ruleOf(tenant, conflict, decision)], session);
-    const details = { action: decision.action, asset_id: decision.asset_id, remembered: isToBeRemembered };
+    const details = decisionDetails(conflict, decision, request);
     await this.deps.audit.record(
       { actor, action: 'inventory_conflict.decide', subject: conflict._id, tenant, details },
       session,
@@ -190,21 +190,19 @@ export class ConflictDecisions {
     { flow, requested }: { flow: FlowDocument; requested: RequestedDecision },
     reading: Reading = {},
   ): Promise<InventoryConflictDocument> {
-    if (flow.status !== 'completed' && flow.status !== 'waiting_for_approval')
-      throw new AppError('flow_state_conflict', `Nothing can be decided while the flow is ${flow.status}.`);
+    const notDecidable = whyNotDecidable(flow);
+    if (notDecidable !== null) throw new AppError('flow_state_conflict', notDecidable);
     const filter = { _id: requested.conflictId, data_import_id: flow.data_import_id };
     const stored = await this.deps.inventoryConflicts.get(tenant, filter, 'conflict', reading.session);
     if (stored.decision !== null && flow.status === 'completed')
-      throw new AppError(
-        'flow_state_conflict',
-        `The conflict of record ${stored.first_row} was decided by ${stored.decision.decided_by}.`,
-      );
+      throw await this.refusal(stored, 'flow_state_conflict', whyClosed(stored.decision));
     const current = await this.deps.currentCases.placeOne(tenant, { conflict: stored, status: flow.status }, reading);
     const { conflict } = current;
     const isCandidate = conflict.candidates.some((candidate) => candidate.asset_id === requested.assetId);
     if (requested.assetId !== null && (requested.action !== 'merge' || !isCandidate))
       throw new AppError('invalid_request', 'Only a candidate of the conflict can be merged into.');
-    assertSeen(current, stored, requested);
+    const unseen = whyUnseen(current, requested);
+    if (unseen !== null) throw await this.refusal(conflict, 'conflict_changed', unseen);
     assertOwnRows(conflict, requested);
     return conflict;
   }
@@ -215,9 +213,27 @@ export class ConflictDecisions {
     if (await this.deps.turns.areWritersLeft(tenant, session))
       throw new AppError('flow_state_conflict', 'A worker that was stopped may still be writing. Decide in a minute.');
     const open = await this.deps.flows.find(tenant, { is_open: true }, session);
-    if (open === null || open.status === 'waiting_for_approval') return;
-    if (['data_validation', 'field_mapping'].includes(open.current_phase)) return;
-    throw new AppError('flow_state_conflict', 'The inventory is being written. Decide when the open flow is done.');
+    const notQuiet = open === null ? null : whyNotQuiet(open);
+    if (notQuiet !== null) throw new AppError('flow_state_conflict', notQuiet);
+  }
+
+  /** A request may hold many cases: a refusal says which of them it is about. */
+  private async draftsOf(
+    decided: DecidedCase,
+    findAsset: (id: string) => Promise<AssetDraft | null>,
+  ): Promise<DecidedDraft[]> {
+    try {
+      return await decidedDrafts(decided, findAsset);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw await this.refusal(decided.conflict, error.code, `: ${error.message}`);
+    }
+  }
+
+  /** @param why goes on behind the name of the conflict */
+  private async refusal(conflict: InventoryConflictDocument, code: ApiErrorCode, why: string): Promise<AppError> {
+    const places = await loadPlaces(this.deps.dataImports, tenantOf(conflict), [conflict]);
+    return new AppError(code, `The conflict of ${recordText(conflict.first_row, places.headerRowOf(conflict))}${why}`);
   }
 
   private getFlow(tenant: Tenant, flowId: string, session?: ClientSession): Promise<FlowDocument> {
@@ -230,24 +246,6 @@ export class ConflictDecisions {
   }
 }
 
-/**
- * Who makes new assets of the records has to know what they may be by now: else one thing would come into the inventory
- * twice.
- */
-function assertSeen(
-  { conflict, version, since }: CurrentCase,
-  stored: InventoryConflictDocument,
-  requested: RequestedDecision,
-): void {
-  if (requested.action === 'leave_out' || requested.assetId !== null) return;
-  if ((requested.version ?? placingVersion(stored)) === version) return;
-  const names = since.length === 0 ? 'other assets' : [...new Set(since)].slice(0, NAMES_MAX).join(', ');
-  throw new AppError(
-    'conflict_changed',
-    `The conflict of record ${conflict.first_row}: since it was listed, the inventory has got ${names}, which its records may be. Look at it again, and send its version with the decision.`,
-  );
-}
-
 function assertOwnRows(
   { row_numbers }: InventoryConflictDocument,
   { action, assetId, fields }: RequestedDecision,
@@ -258,19 +256,6 @@ function assertOwnRows(
       throw new AppError('invalid_request', `Only a merge into an asset can keep the ${field} that the asset has.`);
     if (row !== null && !rows.has(row))
       throw new AppError('invalid_request', 'The values of fields come from records of the conflict.');
-  }
-}
-
-/** A request may hold many cases: a refusal says which of them it is about. */
-async function draftsOf(
-  decided: DecidedCase,
-  findAsset: (id: string) => Promise<AssetDraft | null>,
-): Promise<DecidedDraft[]> {
-  try {
-    return await decidedDrafts(decided, findAsset);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, `The conflict of record ${decided.conflict.first_row}: ${error.message}`);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Tenant } from '../access/tenant.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { ConflictRuleDocument } from '../models/conflict-rule.model.ts';
 import { notFound } from '../platform/app-error.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 
 interface Dependencies {
   connection: Connection;

@@ -5,11 +5,11 @@ import type {
   DecisionsImpact,
   HeldCase,
 } from '#shared/schemas/conflict.schema.ts';
-import type { FlowDocument } from '../models/flow.model.ts';
+import type { AskedAgain, ConflictDecision } from '../inventory/conflict.ts';
 import { presentValue, presentValues } from './asset-presenter.ts';
 import type { CellPlaces } from './cell-places.ts';
 import type { Impact } from './conflict-decisions.ts';
-import type { ConflictReader } from './conflict-reader.ts';
+import type { ConflictReader, OriginFlow } from './conflict-reader.ts';
 import type { CurrentCase } from './current-cases.ts';
 
 type VersionedCase = Omit<CurrentCase, 'since'>;
@@ -25,20 +25,25 @@ export function presentConflict({ conflict, version }: VersionedCase, places: Ce
     reason: conflict.reason,
     row_numbers: conflict.row_numbers,
     row_count: conflict.row_count ?? conflict.row_numbers.length,
+    header_row: places.headerRowOf(conflict),
     things: conflict.things.map(({ name, row_numbers, asset_id }) => ({ name, row_numbers, asset_id })),
     candidates: conflict.candidates,
     differing: conflict.differing.map(({ field, options }) => ({
       field,
       options: options.map((value) => presentValue(value, places)),
     })),
-    decision:
-      conflict.decision === null
-        ? null
-        : { ...conflict.decision, decided_at: conflict.decision.decided_at.toISOString() },
+    decision: conflict.decision === null ? null : presentDecision(conflict.decision),
   };
 }
 
-export function presentHeldCase(current: VersionedCase, flow: FlowDocument, places: CellPlaces): HeldCase {
+function presentDecision(decision: ConflictDecision | AskedAgain): NonNullable<ConflictView['decision']> {
+  const decided_at = decision.decided_at.toISOString();
+  if (decision.action !== 'asked_again') return { ...decision, decided_at, asked_by_import_id: null };
+  const { action, decided_by, data_import_id: asked_by_import_id } = decision;
+  return { action, decided_by, decided_at, asked_by_import_id, asset_id: null, fields: {}, rule_id: null };
+}
+
+export function presentHeldCase(current: VersionedCase, flow: OriginFlow, places: CellPlaces): HeldCase {
   return { ...presentConflict(current, places), origin: presentOrigin(flow) };
 }
 
@@ -56,7 +61,7 @@ export function presentConflictDetail({ flow, sides, places, ...current }: Sides
   };
 }
 
-export function presentOrigin({ _id, data_import_id, filename, sheet_name, status }: FlowDocument): ConflictOrigin {
+export function presentOrigin({ _id, data_import_id, filename, sheet_name, status }: OriginFlow): ConflictOrigin {
   return { flow_id: _id, data_import_id, filename, sheet_name, flow_status: status };
 }
 

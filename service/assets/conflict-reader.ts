@@ -1,5 +1,5 @@
-import { trusted, type Model } from 'mongoose';
-import type { ConflictState } from '#shared/statuses.ts';
+import { trusted, type Model, type QueryFilter } from 'mongoose';
+import type { ConflictAction, ConflictState } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import { ownedBy, type Tenant } from '../access/tenant.ts';
@@ -8,11 +8,14 @@ import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
+import { READ_MAX_MS } from '../platform/database/read-bound.ts';
 import type { AssessmentStore } from './assessment-store.ts';
 import { loadPlaces, type CellPlaces } from './cell-places.ts';
 import type { CurrentCase, CurrentCases } from './current-cases.ts';
 import { draftOf } from './stored-asset.ts';
 
+/** What decisions of these change assets. */
+const WRITING_ACTIONS = ['merge', 'separate'] satisfies ConflictAction[];
 /** Things and assets that are set side by side. */
 const SIDES_MAX = 20;
 
@@ -26,8 +29,12 @@ interface Dependencies {
   currentCases: CurrentCases;
 }
 
+const OF_ORIGIN = ['data_import_id', 'filename', 'sheet_name', 'status'] as const;
+/** What is read of the flow whose import has conflicts. */
+export type OriginFlow = Pick<FlowDocument, '_id' | (typeof OF_ORIGIN)[number]>;
+
 interface CountedImport {
-  flow: FlowDocument;
+  flow: OriginFlow;
   open: number;
   decided: number;
   /** Decisions that changed assets since dependencies and debts were derived from them. */
@@ -37,6 +44,7 @@ interface CountedImport {
 interface Counts {
   all: number;
   decided: number;
+  askedAgain: number;
   since: number;
 }
 
@@ -72,17 +80,19 @@ export class ConflictReader {
   async listOfEngagement(
     tenant: Tenant,
     request: PageRequest & { state: ConflictState | undefined; dataImportId: string | undefined },
-  ): Promise<PlacedCases & { flows: ReadonlyMap<string, FlowDocument> }> {
+  ): Promise<PlacedCases & { flows: ReadonlyMap<string, OriginFlow> }> {
     assertCursor(request.cursor, 'imp_');
-    const ofState =
-      request.state === undefined ? {} : { decision: request.state === 'open' ? null : trusted({ $ne: null }) };
     const ofImports = trusted({
       $nin: await this.deletedImports(tenant),
       ...(request.dataImportId === undefined ? {} : { $eq: request.dataImportId }),
     });
-    const page = await this.deps.inventoryConflicts.page(tenant, { data_import_id: ofImports, ...ofState }, request);
+    const page = await this.deps.inventoryConflicts.page(
+      tenant,
+      { data_import_id: ofImports, ...ofState(request.state) },
+      request,
+    );
     const importIds = [...new Set(page.items.map(({ data_import_id: id }) => id))];
-    const found = await this.deps.flows.list(tenant, { data_import_id: trusted({ $in: importIds }) }, { _id: 1 });
+    const found = await this.flowsOf(tenant, { data_import_id: trusted({ $in: importIds }) });
     const flows = new Map(found.map((flow) => [flow.data_import_id, flow]));
     const cases = page.items.map((conflict) => ({ conflict, status: flows.get(conflict.data_import_id)?.status }));
     const items = await this.deps.currentCases.placeAll(tenant, cases);
@@ -93,14 +103,16 @@ export class ConflictReader {
   async count(tenant: Tenant): Promise<CountedImport[]> {
     // Debts are the last that is derived, and nothing can be decided while it is.
     const since = (await this.deps.assessmentStore.findSummary(tenant))?.assessed_at ?? new Date(0);
-    const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $ne: ['$decision.action', 'leave_out'] }];
+    const changedAssets = [{ $gt: ['$decision.decided_at', since] }, { $in: ['$decision.action', WRITING_ACTIONS] }];
+    const isDecided = [{ $gt: ['$decision.decided_by', null] }, { $ne: ['$decision.action', 'asked_again'] }];
     const found = await this.deps.models.inventoryConflicts.aggregate<Counts & { _id: string }>([
       { $match: ownedBy(tenant) },
       {
         $group: {
           _id: '$data_import_id',
           all: { $sum: 1 },
-          decided: { $sum: { $cond: [{ $gt: ['$decision.decided_by', null] }, 1, 0] } },
+          decided: { $sum: { $cond: [{ $and: isDecided }, 1, 0] } },
+          askedAgain: { $sum: { $cond: [{ $eq: ['$decision.action', 'asked_again'] }, 1, 0] } },
           since: { $sum: { $cond: [{ $and: changedAssets }, 1, 0] } },
         },
       },
@@ -110,12 +122,12 @@ export class ConflictReader {
       data_import_id: trusted({ $in: [...byImport.keys()] }),
       status: trusted({ $ne: 'deleted' as const }),
     };
-    const flows = await this.deps.flows.list(tenant, ofImports, { _id: 1 });
+    const flows = await this.flowsOf(tenant, ofImports);
     return flows.map((flow) => {
-      const { all = 0, decided = 0, since: changed = 0 } = byImport.get(flow.data_import_id) ?? {};
+      const { all = 0, decided = 0, askedAgain = 0, since: changed = 0 } = byImport.get(flow.data_import_id) ?? {};
       // What is decided on a preview is carried out, and derived from, when it is applied.
       const awaitingRebuild = flow.status === 'waiting_for_approval' ? 0 : changed;
-      return { flow, open: all - decided, decided, awaitingRebuild };
+      return { flow, open: all - decided - askedAgain, decided, awaitingRebuild };
     });
   }
 
@@ -147,22 +159,44 @@ export class ConflictReader {
     return (await this.deps.assets.list(tenant, { _id: wanted }, { _id: 1 })).map(draftOf);
   }
 
-  /** Of every value that cases and sides show. */
+  /** Of the records of cases, and of every value that they and sides show. */
   private placesOf(tenant: Tenant, cases: readonly CurrentCase[], sides: readonly Side[] = []): Promise<CellPlaces> {
     const differing = cases.flatMap(({ conflict }) => conflict.differing.flatMap(({ options }) => options));
     const values = sides.flatMap((side) => Object.values(side.values).flat());
-    return loadPlaces(this.deps.dataImports, tenant, [...differing, ...values]);
+    const held = cases.map(({ conflict }) => conflict);
+    return loadPlaces(this.deps.dataImports, tenant, [...held, ...differing, ...values]);
+  }
+
+  private async flowsOf(tenant: Tenant, filter: QueryFilter<FlowDocument>): Promise<OriginFlow[]> {
+    const found: OriginFlow[] = [];
+    for await (const some of this.deps.flows.readAll(tenant, filter, { fields: OF_ORIGIN, maxMs: READ_MAX_MS }))
+      found.push(...some);
+    return found;
   }
 
   private async deletedImports(tenant: Tenant): Promise<string[]> {
     const ids: string[] = [];
-    const deleted = this.deps.flows.readAll(tenant, { status: 'deleted' }, { fields: ['data_import_id'] });
+    const options = { fields: ['data_import_id'] as const, maxMs: READ_MAX_MS };
+    const deleted = this.deps.flows.readAll(tenant, { status: 'deleted' }, options);
     for await (const flows of deleted) ids.push(...flows.map(({ data_import_id: id }) => id));
     return ids;
   }
 
   private getFlow(tenant: Tenant, flowId: string): Promise<FlowDocument> {
     return this.deps.flows.get(tenant, { _id: flowId }, 'flow');
+  }
+}
+
+function ofState(state: ConflictState | undefined): QueryFilter<InventoryConflictDocument> {
+  switch (state) {
+    case 'open':
+      return { decision: null };
+    case 'decided':
+      return { decision: trusted({ $ne: null }), 'decision.action': trusted({ $ne: 'asked_again' as const }) };
+    case 'asked_again':
+      return { 'decision.action': 'asked_again' };
+    case undefined:
+      return {};
   }
 }
 

@@ -8,7 +8,7 @@ import { judgeAgain, newlyPlaced, placingVersion } from '../inventory/judge-agai
 import { KnownAssets } from '../inventory/known-assets.ts';
 import type { AssetDocument } from '../models/asset.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import type { ClientSession } from '../platform/mongo.ts';
+import type { ClientSession } from '../platform/database/mongo.ts';
 import { draftOf } from './stored-asset.ts';
 
 /** Cases whose assets are held at once. */

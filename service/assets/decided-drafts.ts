@@ -77,6 +77,7 @@ export function changeBy({ before, after }: DecidedDraft, { conflict, decision }
     name: after.name,
     asset_class: after.asset_class,
     changes,
+    last_listed_import_id: null,
     decided_by: decision.decided_by,
   };
 }

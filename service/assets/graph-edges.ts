@@ -5,9 +5,9 @@ import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { EdgeChoice } from '../agents/agent-ports.ts';
 import type { Dependency, EdgeEnds } from '../dependencies/edge.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
-import { insertIfAbsent } from '../platform/insert-command.ts';
-import { readAhead } from '../platform/read-ahead.ts';
-import { removeInBatches } from '../platform/remove-in-batches.ts';
+import { insertIfAbsent } from '../platform/database/insert-command.ts';
+import { readAhead } from '../platform/database/read-ahead.ts';
+import { removeInBatches } from '../platform/database/remove-in-batches.ts';
 
 const READ_BATCH = 1_000;
 /** Sorts behind every character of an id. */

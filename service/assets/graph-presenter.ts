@@ -63,7 +63,7 @@ export function presentDependency(edge: EdgeDocument, labels: Labels, places: Ce
 
 export function presentSummary({ graph, labels }: { graph: CurrentGraph; labels: Labels }): GraphSummary {
   const { measures } = graph;
-  const points = measures.single_points_of_failure;
+  const losses = measures.single_points_of_failure;
   const named = (id: string) => ({
     asset_id: id,
     name: labels.get(id)?.name ?? id,
@@ -77,8 +77,8 @@ export function presentSummary({ graph, labels }: { graph: CurrentGraph; labels:
     cycles: { ...measures.cycles, listed: measures.cycles.listed.map((circle) => circle.map(named)) },
     most_depended_on: measures.most_depended_on.map(({ asset_id: id, ...counts }) => ({ ...named(id), ...counts })),
     single_points_of_failure: {
-      ...points,
-      listed: points.listed.map(({ asset_id: id, ...counts }) => ({ ...named(id), ...counts })),
+      ...losses,
+      listed: losses.listed.map(({ asset_id: id, ...counts }) => ({ ...named(id), ...counts })),
     },
   };
 }

@@ -7,7 +7,8 @@ import type { AssetDocument } from '../models/asset.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { EdgeDocument } from '../models/edge.model.ts';
 import { notFound } from '../platform/app-error.ts';
-import { literalPattern } from '../platform/text-pattern.ts';
+import { READ_MAX_MS } from '../platform/database/read-bound.ts';
+import { literalPattern } from '../platform/database/text-pattern.ts';
 import { labelsOf, type AssetLabel } from './asset-labels.ts';
 import { CellPlaces } from './cell-places.ts';
 import type { EdgeFilter, GraphEdges } from './graph-edges.ts';
@@ -94,7 +95,7 @@ export class GraphReader {
 
   private async searchAssets(tenant: Tenant, prefix: string): Promise<AssetLabel[]> {
     const filter = { keys: trusted({ $in: NAME_KEYS.map((key) => new RegExp(`^${key}:${prefix}`)) }) };
-    const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX };
+    const options = { fields: ['name', 'asset_class'] as const, sort: {}, batchSize: FOUND_MAX, maxMs: READ_MAX_MS };
     for await (const batch of this.deps.assets.readAll(tenant, filter, options))
       return batch.slice(0, FOUND_MAX).sort((a, b) => (a.name < b.name ? -1 : 1));
     return [];
@@ -126,8 +127,8 @@ export class GraphReader {
   async summary(tenant: Tenant): Promise<{ graph: CurrentGraph; labels: ReadonlyMap<string, AssetLabel> } | null> {
     const graph = await this.deps.graphStore.findCurrent(tenant);
     if (graph === null) return null;
-    const { cycles, most_depended_on: most, single_points_of_failure: points } = graph.measures;
-    const listed = [...most, ...points.listed].map((entry) => entry.asset_id);
+    const { cycles, most_depended_on: most, single_points_of_failure: losses } = graph.measures;
+    const listed = [...most, ...losses.listed].map((entry) => entry.asset_id);
     return { graph, labels: await labelsOf(this.deps.assets, tenant, [...listed, ...cycles.listed.flat()]) };
   }
 

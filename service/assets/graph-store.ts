@@ -12,7 +12,7 @@ import type { AgentOutput } from '../agents/agent.ts';
 import type { AgentGraph, EdgeChoice } from '../agents/agent-ports.ts';
 import type { EngagementGraphDocument } from '../models/engagement-graph.model.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isDuplicateKey } from '../platform/mongo.ts';
+import { isDuplicateKey } from '../platform/database/mongo.ts';
 import type { GraphEdges } from './graph-edges.ts';
 
 const ID_CHARACTERS = 20;

@@ -3,6 +3,7 @@ import type { Asset, AssetDraft, AssetSource, AssetValue, AssetValues } from '..
 import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { foldSources } from '../inventory/fold.ts';
 import type { AssetDocument, StoredSource, StoredValue, StoredValues } from '../models/asset.model.ts';
+import { nameOrder } from './name-order.ts';
 
 /** An asset in the form it is stored in. */
 export function storedAsset(tenant: Tenant, asset: AssetDraft): AssetDocument {
@@ -12,6 +13,7 @@ export function storedAsset(tenant: Tenant, asset: AssetDraft): AssetDocument {
     asset_class: asset.asset_class,
     class_rule: asset.class_rule,
     name: asset.name,
+    name_order: nameOrder(asset.name),
     keys: [...asset.keys, ...bareDatabaseKeys(asset)],
     environment: environmentOf(asset),
     first_import_id: asset.first_import_id,
@@ -84,21 +86,24 @@ function sourceOf(stored: StoredSource): AssetSource {
   };
 }
 
-export function valuesOf(stored: StoredValues, dataImportId: string): AssetValues {
+function valuesOf(stored: StoredValues, dataImportId: string): AssetValues {
   const values: AssetValues = {};
   for (const field of Object.keys(stored))
     values[field] = (stored[field] ?? []).map((one) => valueOf(one, dataImportId));
   return values;
 }
 
-function valueOf([value, raw, rule, row, column, decidedBy]: StoredValue, dataImportId: string): AssetValue {
+export function valueOf(stored: StoredValue, dataImportId: string): AssetValue {
+  // By place: taking a list apart makes an iterator for each value.
+  const value = stored[0];
+  const raw = stored[1];
   return {
     value,
     raw: raw ?? (typeof value === 'object' ? '' : String(value)),
-    rule,
+    rule: stored[2],
     data_import_id: dataImportId,
-    row_number: row,
-    column_index: column,
-    decided_by: decidedBy ?? null,
+    row_number: stored[3],
+    column_index: stored[4],
+    decided_by: stored[5] ?? null,
   };
 }

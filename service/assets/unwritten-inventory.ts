@@ -6,7 +6,7 @@ import type { CleansingPlanDocument } from '../models/cleansing-plan.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { InventoryConflictDocument } from '../models/inventory-conflict.model.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 
 /** Removed in one transaction. */
 const REMOVED_AT_ONCE = 2_000;

@@ -17,7 +17,7 @@ const importsOf: Readonly<Record<string, readonly ImportCategory[]>> = {
 };
 const EVERY_IMPORT: readonly ImportCategory[] = ['cmdb', 'app-discovery', 'infrastructure', 'sensitive'];
 
-export function presentTargetField({ field, aliases, isOwn, isRetired }: CatalogueField): TargetFieldView {
+export function presentTargetField({ field, aliases, isOwn, isRetired, version }: CatalogueField): TargetFieldView {
   const allowed = allowedValues(field.name);
   const builtIn = (ownOf(fieldAliases, field.name) ?? '').split(',').map((alias) => alias.trim().replace(/^~/, ''));
   return {
@@ -34,6 +34,7 @@ export function presentTargetField({ field, aliases, isOwn, isRetired }: Catalog
     allowed_values: allowed === null ? null : [...allowed],
     is_own: isOwn,
     retired: isRetired,
+    version,
   };
 }
 

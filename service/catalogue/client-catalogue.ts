@@ -8,7 +8,7 @@ import { ownedBy, type Tenant } from '../access/tenant.ts';
 import type { ClientTargetFieldDocument } from '../models/client-target-field.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 
 interface CatalogueDependencies {
   connection: Connection;
@@ -31,6 +31,8 @@ export interface CatalogueField {
   aliases: readonly string[];
   isOwn: boolean;
   isRetired: boolean;
+  /** 0 while the client has changed nothing of it. */
+  version: number;
 }
 
 /** The built-in target fields with the client's additions, other names and retirements. */
@@ -78,11 +80,18 @@ export class ClientCatalogue {
     });
   }
 
-  /** @throws AppError not_found */
-  async change(request: CatalogueRequest, { aliases, retired }: ChangeTargetFieldRequest): Promise<CatalogueField> {
+  /** @throws AppError not_found; precondition_required and precondition_failed for the version */
+  async change(
+    request: CatalogueRequest & { ifMatch: number | undefined },
+    { aliases, retired }: ChangeTargetFieldRequest,
+  ): Promise<CatalogueField> {
+    if (request.ifMatch === undefined)
+      throw new AppError('precondition_required', 'Send If-Match with the version of the field you read.');
     return inTransaction(this.deps.connection, async (session) => {
       const known = await this.deps.clientFields.find(request.tenant, { name: request.name }, session);
       if (known === null && !builtIn.has(request.name)) throw notFound('target field');
+      if ((known?.version ?? 0) !== request.ifMatch)
+        throw new AppError('precondition_failed', 'The field was changed since you read it. Read it again.');
       const next = {
         own: known?.own ?? null,
         aliases: aliases ?? known?.aliases ?? [],
@@ -139,6 +148,7 @@ function merged(changes: readonly ClientTargetFieldDocument[]): CatalogueField[]
       aliases: change?.aliases ?? [],
       isOwn: !builtIn.has(field.name),
       isRetired: change?.is_retired ?? false,
+      version: change?.version ?? 0,
     };
   });
 }

@@ -18,8 +18,8 @@ const known = new Map<string, ReadonlySet<string>>();
 
 /** Whether a folded text says that there is no such thing as the field names, or that nobody knows it. */
 export function isAbsent(word: string, field: string): boolean {
-  const said = ABSENT.exec(word);
-  const thing = said?.[1] ?? said?.[2];
+  const match = ABSENT.exec(word);
+  const thing = match?.[1] ?? match?.[2];
   return thing !== undefined && thingsOf(field).has(thing);
 }
 

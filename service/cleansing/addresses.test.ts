@@ -160,6 +160,10 @@ describe('names of hosts', () => {
   );
 });
 
+/** As Excel writes logical cells to a CSV file in the languages of Europe. */
+const EXCEL_TRUE = ['WAHR', 'VRAI', 'VERDADERO', 'VERDADEIRO', 'VERO', 'WAAR', 'PRAWDA', 'PRAVDA', 'SANT', 'SAND'];
+const EXCEL_FALSE = ['FALSCH', 'FAUX', 'FALSO', 'ONWAAR', 'FAŁSZ', 'NEPRAVDA', 'FALSKT', 'FALSK', 'EPÄTOSI', 'YANLIŞ'];
+
 describe('yes and no, people and serial numbers', () => {
   test.each([
     ['yes', true],
@@ -179,6 +183,8 @@ describe('yes and no, people and serial numbers', () => {
     ['virtualizado', true],
     ['да', true],
     ['нет', false],
+    ...EXCEL_TRUE.map((word) => [word, true] as const),
+    ...EXCEL_FALSE.map((word) => [word, false] as const),
     ['☑', true],
     ['☐', false],
     ['Virtual Machine', true],

@@ -1,12 +1,11 @@
 import type { Cell } from '#shared/schemas/cell.schema.ts';
+import { NO_WORDS, YES_WORDS } from '../engine-parts/yes-no.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 import { folded } from './plain-text.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split('|'));
-const TRUE = words(
-  'true|yes|y|1|on|t|x|✓|✔|☑|✅|да|ja|j|wahr|oui|o|vrai|si|s|verdadero|verdadeiro|vero|sim|waar|tak|enabled',
-);
-const FALSE = words('false|no|n|0|off|f|✗|✘|☐|❌|нет|nein|falsch|non|faux|falso|nao|nee|onwaar|nie|disabled');
+const TRUE = new Set([...YES_WORDS, ...words('y|1|on|t|x|✓|✔|☑|✅|j|o|s|enabled')]);
+const FALSE = new Set([...NO_WORDS, ...words('n|0|off|f|✗|✘|☐|❌|disabled')]);
 const VIRTUAL = words(
   'virtual|virtual machine|vm|virtual server|virtuell|virtuelle maschine|virtuel|virtuelle|machine virtuelle|virtuale|virtueel|guest|guest vm|virtualizado|virtualizada|virtualizzato|virtualized|virtualised|vmware|hyper-v|kvm|xen',
 );

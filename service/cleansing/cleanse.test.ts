@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { asInput } from '#test/cleansed-as-input.ts';
+import { asInput } from '#test/builders/cleansed-as-input.ts';
 import { cleansableFields, cleanse, UnknownFieldError } from './cleanse.ts';
 import type { CleanseOptions } from './cleansed.ts';
 

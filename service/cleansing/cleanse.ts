@@ -1,4 +1,5 @@
 import { cellText, isErrorCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
+import { READ_MAX_CHARACTERS } from '#shared/limits.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import { cleanseAnnualCost } from './annual-cost.ts';
 import { cleanseBoolean, cleanseIsVirtual } from './booleans.ts';
@@ -130,8 +131,13 @@ export function cleanseOwn(
   return read(field, bare, (text) => applied(RULE_OF_TYPE[fieldType], { cell: bare, text, options }));
 }
 
-function applied(rule: FieldRule, of: { cell: Cell; text: string; options: CleanseOptions }): Cleansed {
-  return rule(of.cell, TEXT_RULES.has(rule) ? of.text : halfWidth(of.text), of.options);
+function applied(
+  rule: FieldRule,
+  { cell, text, options }: { cell: Cell; text: string; options: CleanseOptions },
+): Cleansed {
+  if (text.length > READ_MAX_CHARACTERS && !TEXT_RULES.has(rule))
+    return unsaid('text-too-long', `${quoted(text)} is longer than what is read (${READ_MAX_CHARACTERS} characters).`);
+  return rule(cell, TEXT_RULES.has(rule) ? text : halfWidth(text), options);
 }
 
 function read(field: string, cell: Cell, rule: (text: string) => Cleansed): Cleansed {

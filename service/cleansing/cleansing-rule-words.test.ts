@@ -65,6 +65,7 @@ const examples: readonly (readonly [rule: string, field: string, cell: Cell, opt
   ['fqdn-invalid', 'fqdn', 'no host name'],
   ['fqdn-without-domain', 'fqdn', 'srv-1'],
   ['serial', 'serial_number', 'CZ1000XK'],
+  ['text-too-long', 'ip_address', '10.0.0.1 '.repeat(1_000)],
   ['not-a-serial', 'serial_number', true],
   ['serial-several', 'serial_number', 'CZ1234X1, CZ1234X2'],
   ['spreadsheet-made', 'ip_address', 10120130040],

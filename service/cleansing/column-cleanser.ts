@@ -1,4 +1,4 @@
-import { isJsonText } from '#shared/json-text.ts';
+import { isJsonText } from '../engine-parts/json-text.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleanseOwn } from './cleanse.ts';
 import { cleansed, isList, quoted, unsaid, type Cleansed, type CleansedItem } from './cleansed.ts';

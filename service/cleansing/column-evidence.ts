@@ -1,19 +1,25 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
-import type { ColumnPlan } from './cleansing-plan.ts';
+import type { TargetField } from '#shared/target-fields.ts';
 import { addOrder, orderShownBy, type OrderShown } from './day-month-order.ts';
 import { markOfFineAmount, markShownBy } from './decimal-text.ts';
 import { isMoney } from './money.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import { memoised } from './value-memo.ts';
 
+/** What a column is looked at for: the same cells show other things of it as dates, numbers or amounts of money. */
+export type WrittenAs = 'dates' | 'numbers' | 'amounts';
+
 /** How many cells of a column show how the column is written. Plain data; counts of parts of a sheet add up. */
 export interface ColumnEvidence {
   columnIndex: number;
+  writtenAs: WrittenAs;
   /** One for each sign and order. */
   orders: OrderShown[];
   decimalPoint: number;
   decimalComma: number;
 }
+
+type LookedAt = Pick<ColumnEvidence, 'columnIndex' | 'writtenAs'>;
 
 type Shown = 'decimalPoint' | 'decimalComma' | OrderShown | null;
 
@@ -23,27 +29,20 @@ export interface EvidenceReader {
   evidence(): ColumnEvidence[];
 }
 
-export const noEvidence = (columnIndex: number): ColumnEvidence => ({
-  columnIndex,
-  orders: [],
-  decimalPoint: 0,
-  decimalComma: 0,
-});
+export const NOTHING_SHOWN = { orders: [], decimalPoint: 0, decimalComma: 0 };
 
-/** Whether only the whole column can say how cells of this type are written. */
-export function needsEvidence(fieldType: ColumnPlan['fieldType']): boolean {
-  return fieldType === 'date' || fieldType === 'datetime' || fieldType === 'number' || fieldType === 'integer';
+/** As what a field's cells are looked at, where only the whole column can say how they are written; null where each cell can. */
+export function writtenAs(field: Pick<TargetField, 'name' | 'type'> | undefined): WrittenAs | null {
+  if (field?.type === 'date' || field?.type === 'datetime') return 'dates';
+  if (field?.type !== 'number' && field?.type !== 'integer') return null;
+  return isMoney(field.name) ? 'amounts' : 'numbers';
 }
 
-export function createEvidenceReader(
-  columns: readonly Pick<ColumnPlan, 'columnIndex' | 'field' | 'fieldType'>[],
-): EvidenceReader {
-  const readers = columns
-    .filter(({ fieldType }) => needsEvidence(fieldType))
-    .map(({ columnIndex, field, fieldType }) => ({
-      shownBy: memoised(shownIn(field, fieldType)),
-      evidence: noEvidence(columnIndex),
-    }));
+export function createEvidenceReader(columns: readonly LookedAt[]): EvidenceReader {
+  const readers = columns.map((column) => ({
+    shownBy: memoised(SHOWN_IN[column.writtenAs]),
+    evidence: startOf(column),
+  }));
   return {
     add: (cells) => {
       for (const { shownBy, evidence } of readers) {
@@ -62,7 +61,7 @@ export function createEvidenceReader(
 export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): ColumnEvidence[] {
   const merged = new Map<number, ColumnEvidence>();
   for (const part of parts.flat()) {
-    const sum = merged.get(part.columnIndex) ?? noEvidence(part.columnIndex);
+    const sum = merged.get(part.columnIndex) ?? startOf(part);
     for (const one of part.orders) addOrder(sum.orders, one);
     sum.decimalPoint += part.decimalPoint;
     sum.decimalComma += part.decimalComma;
@@ -71,11 +70,18 @@ export function mergeEvidence(parts: readonly (readonly ColumnEvidence[])[]): Co
   return [...merged.values()].sort((a, b) => a.columnIndex - b.columnIndex);
 }
 
-function shownIn(field: string, fieldType: ColumnPlan['fieldType']): (cell: Cell) => Shown {
-  if (fieldType === 'date' || fieldType === 'datetime') return orderShownBy;
-  const markOf = isMoney(field) ? markOfFineAmount : markShownBy;
-  return (cell) => shownByNumber(cell, markOf);
-}
+const SHOWN_IN: Readonly<Record<WrittenAs, (cell: Cell) => Shown>> = {
+  dates: orderShownBy,
+  numbers: (cell) => shownByNumber(cell, markShownBy),
+  amounts: (cell) => shownByNumber(cell, markOfFineAmount),
+};
+
+const startOf = ({ columnIndex, writtenAs: as }: LookedAt): ColumnEvidence => ({
+  columnIndex,
+  writtenAs: as,
+  ...NOTHING_SHOWN,
+  orders: [],
+});
 
 function shownByNumber(cell: Cell, markOf: typeof markShownBy): Shown {
   const mark = markOf(halfWidth(plainText(cellText(cell).slice(0, 100))));

@@ -2,6 +2,7 @@ import { costPeriodOfHeader, inWords, splitCostPeriod } from './cost-period.ts';
 import { currencyColumnOf } from './currency-column.ts';
 import { isUnitOf, hasUnits, unitOfHeader } from './header-units.ts';
 import type { Ask, MappedColumn, MeasuredSheet } from './plan-columns.ts';
+import { unitOfTool } from './tool-units.ts';
 
 /** Of a column's profile, what planning needs. */
 export interface MeasuredColumn {
@@ -20,13 +21,13 @@ export interface MeasuredColumn {
 /** The unit of the numbers that have none: from the header or a row of units below it, else from a column of units beside it, else none. */
 export function unitOfColumn(
   column: Pick<MappedColumn, 'columnIndex' | 'field'>,
-  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns' | 'sheetName'>,
   ask: Ask,
 ): string | null {
   const header = sheet.headers[column.columnIndex] ?? '';
   const stated =
     unitOfHeader(column.field.name, header) ??
-    unitOfRvtools(column.field.name, header, sheet.headers) ??
+    unitOfTool(column.field.name, header, sheet)?.unit ??
     unitAtTop(column.field.name, sheet.columns[column.columnIndex]);
   if (stated !== null) return stated;
   askForScale(column, sheet, ask);
@@ -55,16 +56,6 @@ export function unitChosen(
   if (chosen === null || field.name !== 'annual_cost' || splitCostPeriod(chosen).period !== null) return chosen;
   const period = costPeriodOfHeader(headers[columnIndex] ?? '');
   return period === null ? chosen : `${chosen} ${inWords(period)}`;
-}
-
-/** Figures of RVTools' sheets (vInfo, vHost, vMemory) whose header has no unit, as its documentation has them. */
-const RVTOOLS_UNITS: Readonly<Partial<Record<string, string>>> = { memory: 'MiB', '# memory': 'MiB', speed: 'MHz' };
-
-function unitOfRvtools(field: string, header: string, headers: readonly string[]): string | null {
-  const unit = RVTOOLS_UNITS[header.trim().toLowerCase()];
-  // Each of its sheets ends with the vCenter it was read from.
-  const isRvtools = headers.some((one) => /^VI SDK (?:Server|UUID)$/i.test(one?.trim() ?? ''));
-  return unit !== undefined && isRvtools && isUnitOf(field, unit) ? unit : null;
 }
 
 /** Whether a column of this header may hold the units of the one beside it. */

@@ -2,6 +2,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { isMeasured, readMeasured, tidy } from './measured-number.ts';
 import { folded } from './plain-text.ts';
+import { severalAlike } from './several-alike.ts';
 
 /** What people write beside a count, folded. Processors may be either. */
 const EITHER = 'x|cpus?|processors?|procs?|prozessoren|processeurs|processoren|processori|procesadores|processadores';
@@ -13,10 +14,21 @@ const COUNTED = {
 };
 
 /**
- * A rule for cores or sockets: a whole number from 1, `4`, `4 vCPU`, `2x`, `Cores: 8`. `CPU 7` and `Socket 2011` are names,
- * not counts, and cores say nothing of sockets.
+ * A rule for cores or sockets: a whole number from 1, `4`, `4 vCPU`, `2x`, `Cores: 8`, of cores also `2 x 8`. `CPU 7` and
+ * `Socket 2011` are names, not counts, and cores say nothing of sockets.
  */
 export function cleanseCountOf(what: keyof typeof COUNTED) {
+  const read = countOf(what);
+  if (what === 'sockets') return read;
+  return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
+    const several = typeof cell === 'string' ? severalAlike(text) : null;
+    const one = several === null ? null : read(several.one, several.one, options);
+    if (several === null || typeof one?.value !== 'number') return read(cell, text, options);
+    return cleansed(several.times * one.value, 'count', `${several.times} times ${quoted(several.one)}.`);
+  };
+}
+
+function countOf(what: keyof typeof COUNTED) {
   return (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
     const reading = readMeasured(cell, text, options);
     if (!isMeasured(reading)) return reading;

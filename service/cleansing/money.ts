@@ -64,10 +64,10 @@ interface AmountOptions {
   times?: number;
 }
 
-function amountOf(cell: Cell, text: string, of: AmountOptions): Cleansed {
-  const reading = readAmount(cell, text, of);
+function amountOf(cell: Cell, text: string, asked: AmountOptions): Cleansed {
+  const reading = readAmount(cell, text, asked);
   if (!isMeasured(reading)) return reading;
   if (reading.value < 0) return unsaid('negative', `${quoted(text)} is below zero; a cost cannot be.`);
-  const amount = of.times === undefined ? reading.value : tidy(reading.value * of.times);
-  return amountInCurrency(amount, { unit: reading.unit, isOfFormat: isAmountCell(cell) }, of.options);
+  const amount = asked.times === undefined ? reading.value : tidy(reading.value * asked.times);
+  return amountInCurrency(amount, { unit: reading.unit, isOfFormat: isAmountCell(cell) }, asked.options);
 }

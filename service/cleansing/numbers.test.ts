@@ -69,6 +69,18 @@ describe('sizes', () => {
       expect(cleanse(field, raw, {})).toMatchObject({ value, rule: 'size' });
   });
 
+  test.each([
+    ['memory_gb', '2x16GB', 32],
+    ['memory_gb', '2 x 16 GB DDR4', 32],
+    ['memory_gb', '16 GB x 2', 32],
+    ['memory_gb', '8 × 512 MB', 4],
+    ['storage_gb', '4 x 600GB SAS', 2400],
+  ])('%s of %p is %p GB: so many times one of them', (field, raw, value) => {
+    const answer = cleanse(field, raw, {});
+    expect(answer).toMatchObject({ value, rule: 'size' });
+    expect(answer.reason).toContain(' times "');
+  });
+
   test('take the unit of the column where the cell has none', () => {
     expect(cleanse('memory_gb', 16384, { unit: 'MB' }).value).toBe(16);
     expect(cleanse('memory_gb', '16384', { unit: 'MiB' }).value).toBe(16);
@@ -112,6 +124,10 @@ describe('sizes', () => {
     ['storage_gb', '50 GB used', 'unit-unknown'],
     ['storage_gb', '80 GB free of 100 GB', 'unit-unknown'],
     ['memory_gb', 'RAM', 'not-a-number'],
+    ['storage_gb', '4 x 600 GB RAID 5', 'unit-unknown'],
+    ['memory_gb', '2 x 2 x 8 GB', 'unit-unknown'],
+    ['memory_gb', '2 x 16', 'unit-unknown'],
+    ['memory_gb', '16 GB x64', 'unit-unknown'],
   ])('%s of %p is not guessed: %p', (field, raw, rule) =>
     expect(cleanse(field, raw, {})).toMatchObject({ value: null, rule }),
   );
@@ -132,6 +148,8 @@ describe('counts, per cent, throughput and money', () => {
   test.each([
     ['cpu_cores', '4', 4],
     ['cpu_cores', '8 vCPUs', 8],
+    ['cpu_cores', '2x8', 16],
+    ['cpu_cores', '2 x 8 cores', 16],
     ['cpu_cores', 16, 16],
     ['cpu_sockets', '2x', 2],
     ['cpu_cores', '4 CPU(s)', 4],

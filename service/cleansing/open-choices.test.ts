@@ -13,13 +13,17 @@ const measured = (values: readonly string[], multiValued: Record<string, number>
   multiValued,
 });
 function asked(name: string, column: MeasuredColumn, header = '', beside?: [string, MeasuredColumn]) {
-  const field = targetFields.find((one) => one.name === name);
-  if (field === undefined) throw new Error(`There is no field ${name}.`);
   const [besideHeader = '', besideColumn] = beside ?? [];
   return openChoices(
-    { columnIndex: 0, field },
+    { columnIndex: 0, field: fieldNamed(name) },
     { headers: [header, besideHeader], columns: besideColumn === undefined ? [column] : [column, besideColumn] },
   );
+}
+
+function fieldNamed(name: string) {
+  const field = targetFields.find((one) => one.name === name);
+  if (field === undefined) throw new Error(`There is no field ${name}.`);
+  return field;
 }
 
 test('asks for the order of day and month where a date can be read both ways and no other shows how', () => {
@@ -76,9 +80,20 @@ test('asks whether per cents that never leave 0 to 1 are shares', () => {
   expect(asked('cpu_utilization_percent', { ...used, maxNumber: 45 })).toEqual([]);
 });
 
-test('knows the units that RVTools leaves out', () => {
-  expect(asked('memory_gb', measured(['16384']), 'Memory', ['VI SDK Server', measured(['vc-1'])])).toEqual([]);
-  expect(asked('memory_gb', measured(['16384']), 'RAM', ['VI SDK Server', measured(['vc-1'])])).toHaveLength(1);
+test('proposes the units that RVTools leaves out, where a column or the name of the sheet says it is one of its sheets', () => {
+  const sizes = measured(['16384']);
+  const onSheet = (sheetName: string, name: string, header: string) =>
+    openChoices({ columnIndex: 0, field: fieldNamed(name) }, { headers: [header, 'VM'], columns: [sizes], sheetName });
+  const vCenter: [string, MeasuredColumn] = ['VI SDK Server', measured(['vc-1'])];
+  const proposed = { answer: 'MiB', reason: 'RVTools writes MiB' };
+  expect(asked('memory_gb', sizes, 'Memory', vCenter)).toMatchObject([{ choice: 'unit', example: '16384', proposed }]);
+  expect(onSheet('vInfo', 'memory_gb', 'Memory')).toMatchObject([{ proposed }]);
+  expect(onSheet('RVTools_tabvInfo', 'storage_gb', 'Provisioned')).toMatchObject([{ proposed }]);
+  expect(onSheet('vInfo', 'storage_used_gb', 'In Use')).toMatchObject([{ proposed }]);
+  expect(onSheet('vDisk', 'storage_gb', 'Capacity')).toMatchObject([{ proposed }]);
+  expect(onSheet('vInfo', 'storage_gb', 'Provisioned MiB')).toEqual([]);
+  expect(onSheet('Servers', 'memory_gb', 'Memory')[0]?.proposed).toBeUndefined();
+  expect(asked('memory_gb', sizes, 'RAM', vCenter)[0]?.proposed).toBeUndefined();
 });
 
 test('asks which mark decimals have where one stands before three digits and no other number shows it', () => {

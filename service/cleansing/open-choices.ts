@@ -17,6 +17,7 @@ import { isMeasured, readMeasured } from './measured-number.ts';
 import { isMoney } from './money.ts';
 import { halfWidth, plainText } from './plain-text.ts';
 import type { MappedColumn, MeasuredSheet } from './plan-columns.ts';
+import { unitOfTool } from './tool-units.ts';
 import { doubtfulSeparators } from './value-separators.ts';
 
 /**
@@ -27,7 +28,7 @@ import { doubtfulSeparators } from './value-separators.ts';
  */
 export function openChoices(
   column: Pick<MappedColumn, 'columnIndex' | 'field'>,
-  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns' | 'sheetName'>,
 ): CleansingQuestion[] {
   const { field } = column;
   const measured = sheet.columns[column.columnIndex];
@@ -54,9 +55,7 @@ export function openChoices(
     ...(separators.length === 0
       ? []
       : [{ ...none, choice: 'separator' as const, example: exampleOf(measured, separators), separators }]),
-    ...(number === null
-      ? []
-      : [{ ...none, choice: 'unit' as const, example: number, units: [...usualUnits(field.name)] }]),
+    ...(number === null ? [] : [{ ...none, choice: 'unit' as const, units: [...usualUnits(field.name)], ...number }]),
   ];
 }
 
@@ -80,17 +79,21 @@ function isReadAsEither(text: string): boolean {
   return !isMeasured(reading) && reading.rule === 'number-ambiguous';
 }
 
-/** A number whose unit neither it nor its column says; null: nothing is in doubt. */
+/** A number whose unit neither it nor its column says, with the unit that its tool writes; null: nothing is in doubt. */
 function numberInDoubt(
   column: Pick<MappedColumn, 'columnIndex' | 'field'>,
-  sheet: Pick<MeasuredSheet, 'headers' | 'columns'>,
+  sheet: Pick<MeasuredSheet, 'headers' | 'columns' | 'sheetName'>,
   measured: MeasuredColumn,
-): string | null {
+): Pick<CleansingQuestion, 'example' | 'proposed'> | null {
   if (usualUnits(column.field.name).length === 0) return null;
   const isScale = column.field.name.includes('percent');
-  if (isScale ? !isMaybeShares(measured) : unitOfColumn(column, sheet, () => undefined) !== null) return null;
+  const tool = unitOfTool(column.field.name, sheet.headers[column.columnIndex] ?? '', sheet);
+  const isKnown = tool === null && unitOfColumn(column, sheet, () => undefined) !== null;
+  if (isScale ? !isMaybeShares(measured) : isKnown) return null;
   const numbers = measured.frequent.filter(({ value }) => /^[\d.,'’ ]*[1-9][\d.,'’ ]*$/.test(value));
-  return numbers[0]?.value ?? null;
+  const [first] = numbers;
+  if (first === undefined) return null;
+  return { example: first.value, ...(tool !== null && { proposed: { answer: tool.unit, reason: tool.reason } }) };
 }
 
 /** Of a column of many values few are frequent: the first ones tell more. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields, type TargetField } from '#shared/target-fields.ts';
 import type { CleansingChoice } from './cleansing-plan.ts';
-import { createEvidenceReader, mergeEvidence } from './column-evidence.ts';
+import { createEvidenceReader, mergeEvidence, writtenAs } from './column-evidence.ts';
 import type { MeasuredColumn } from './column-units.ts';
 import { planColumns } from './plan-columns.ts';
 
@@ -51,7 +51,10 @@ function planOf(columns: Column[], dateSystem: '1900' | '1904' = '1900') {
   );
   const evidence = [rows.slice(1), rows.slice(0, 1)].map((part) => {
     const reader = createEvidenceReader(
-      mapped.map(({ columnIndex, field }) => ({ columnIndex, field: field.name, fieldType: field.type })),
+      mapped.flatMap(({ columnIndex, field }) => {
+        const as = writtenAs(field);
+        return as === null ? [] : [{ columnIndex, writtenAs: as }];
+      }),
     );
     for (const cells of part) reader.add(cells);
     return reader.evidence();
@@ -84,7 +87,7 @@ describe('how a column of dates is read', () => {
         columnIndex: 0,
         question: 'day_month_contradicts',
         count: 1,
-        detail: '1 can only be read day first (“25/04/2024”), 2 only month first (“04/25/2024”)',
+        detail: '1 can only be read day first ("25/04/2024"), 2 only month first ("04/25/2024")',
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { TargetField } from '#shared/target-fields.ts';
 import type { CleanseOptions } from './cleansed.ts';
 import { CLEANSING, type CleansingChoice, type CleansingPlan, type ColumnPlan } from './cleansing-plan.ts';
-import { noEvidence, type ColumnEvidence } from './column-evidence.ts';
+import { NOTHING_SHOWN, type ColumnEvidence } from './column-evidence.ts';
 import { currencyColumnOf } from './currency-column.ts';
 import { unitChosen, unitOfColumn, type MeasuredColumn } from './column-units.ts';
 import { columnOrder, contradicts, ordersTogether, type OrderOptions } from './day-month-order.ts';
@@ -22,6 +22,8 @@ export interface MeasuredSheet {
   headers: readonly string[];
   columns: readonly MeasuredColumn[];
   dateSystem: '1900' | '1904';
+  /** Absent: not known. */
+  sheetName?: string | null;
 }
 
 /** Something of a column that neither its header nor its cells settle; cells that depend on it say nothing. */
@@ -58,7 +60,7 @@ export function planColumns(
       open.push({ columnIndex: column.columnIndex, ...question });
     };
     const currencyColumn = currencyColumnOf(column, sheet);
-    const shown = ofColumn.get(column.columnIndex) ?? noEvidence(column.columnIndex);
+    const shown = ofColumn.get(column.columnIndex) ?? NOTHING_SHOWN;
     return {
       columnIndex: column.columnIndex,
       field: column.field.name,
@@ -73,9 +75,10 @@ export function planColumns(
   return { plan: { rules: CLEANSING, columns }, open };
 }
 
+type Shown = Pick<ColumnEvidence, 'orders' | 'decimalPoint' | 'decimalComma'>;
 export type Ask = (question: Omit<OpenQuestion, 'columnIndex'>) => void;
 
-function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: ColumnEvidence, ask: Ask): CleanseOptions {
+function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: Shown, ask: Ask): CleanseOptions {
   const isDate = column.field.type === 'date' || column.field.type === 'datetime';
   const isNumber = column.field.type === 'number' || column.field.type === 'integer';
   const unit = unitChosen(column, sheet) ?? unitOfColumn(column, sheet, ask);
@@ -88,18 +91,18 @@ function optionsOf(column: MappedColumn, sheet: MeasuredSheet, shown: ColumnEvid
   };
 }
 
-function orderOf({ cleansing }: MappedColumn, { orders }: ColumnEvidence, ask: Ask): OrderOptions {
+function orderOf({ cleansing }: MappedColumn, { orders }: Pick<Shown, 'orders'>, ask: Ask): OrderOptions {
   const answered = cleansing?.dayMonthOrder ?? null;
   if (answered === null && contradicts(orders)) {
     const together = ordersTogether(orders);
-    const [first, second] = together.map(({ count, example }) => ({ count, words: `(“${example}”)` }));
+    const [first, second] = together.map(({ count, example }) => ({ count, words: `("${example}")` }));
     const detail = `${first?.count} can only be read day first ${first?.words}, ${second?.count} only month first ${second?.words}`;
     ask({ question: 'day_month_contradicts', count: Math.min(...together.map(({ count }) => count)), detail });
   }
   return columnOrder(orders, answered);
 }
 
-function markOf({ decimalPoint, decimalComma }: ColumnEvidence, ask: Ask): '.' | ',' | null {
+function markOf({ decimalPoint, decimalComma }: Shown, ask: Ask): '.' | ',' | null {
   if (decimalPoint > 0 && decimalComma > 0) {
     const detail = `${decimalPoint} have a decimal point, ${decimalComma} a decimal comma`;
     ask({ question: 'decimal_marks_contradict', count: Math.min(decimalPoint, decimalComma), detail });

@@ -2,6 +2,7 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed, type CleanseOptions } from './cleansed.ts';
 import { folded } from './plain-text.ts';
 import { isMeasured, readMeasured, tidy } from './measured-number.ts';
+import { severalAlike } from './several-alike.ts';
 
 /**
  * Gigabytes in steps of 1,024, as memory and virtual disks are counted: hypervisors print `MB` and `GB` and mean MiB and
@@ -46,6 +47,8 @@ const KIND_WORDS = {
 /** `(2x8GB)`: what it is made of; `(15.7 GB usable)`: what Windows leaves of it; `(45%)`: how much of a disk that is. */
 const ASIDE =
   / ?\((?:\d{1,3} ?x ?[\d.,]{1,8}(?: ?[a-z]{1,3})?|[\d.,]{1,8} ?[a-z]{1,3} (?:usable|verwendbar|utilisables?|utilizables?|utilizzabili|bruikbaar)|[\d.,]{1,8} ?%)\)$/i;
+/** What several disks hold together, a RAID does not. */
+const RAID = /\braid\b/i;
 /** Longer texts are prose. */
 const SIZE_MAX_CHARACTERS = 60;
 
@@ -56,8 +59,8 @@ export function cleanseSizeOf(kind: keyof typeof KIND_WORDS) {
   const read = (cell: Cell, text: string, options: CleanseOptions): Cleansed => {
     if (typeof cell !== 'string' || text.length > SIZE_MAX_CHARACTERS) return cleanseSize(cell, text, options);
     const size = withoutWords(withoutWords(text.replace(ASIDE, ''), after), before);
-    if (size === text) return cleanseSize(cell, text, options);
-    const answer = cleanseSize(cell, size, options);
+    if (size === text) return cleanseSizes(cell, text, options);
+    const answer = RAID.test(text) ? cleanseSize(cell, size, options) : cleanseSizes(cell, size, options);
     // A text that says nothing is quoted whole.
     if (answer.value === null) return cleanseSize(cell, text, options);
     return { ...answer, reason: `${answer.reason} Without ${quoted(text.replace(size, ' ').trim())}.` };
@@ -74,6 +77,19 @@ function withoutWords(text: string, words: RegExp): string {
   const plain = folded(text);
   const found = plain.length === text.length ? words.exec(plain) : null;
   return found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
+}
+
+/** `2 x 16 GB` is 32 GB. */
+function cleanseSizes(cell: Cell, text: string, options: CleanseOptions): Cleansed {
+  const several = typeof cell === 'string' ? severalAlike(text) : null;
+  const one = cleanseSize(cell, several?.one ?? text, options);
+  if (several === null) return one;
+  if (typeof one.value !== 'number') return cleanseSize(cell, text, options);
+  return {
+    ...one,
+    value: tidy(several.times * one.value),
+    reason: `${several.times} times ${quoted(several.one)}. ${one.reason}`,
+  };
 }
 
 function cleanseSize(cell: Cell, text: string, options: CleanseOptions): Cleansed {

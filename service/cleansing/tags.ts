@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isJsonText } from '#shared/json-text.ts';
+import { isJsonText } from '../engine-parts/json-text.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, type Cleansed } from './cleansed.ts';
 import { cleanseText } from './names.ts';
@@ -9,20 +9,20 @@ const TAGS_MAX_CHARACTERS = 16_384;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** One value, or several of one key. */
-const said = z.union([scalar, z.array(scalar)]);
-type Pair = readonly [key: string, value: z.infer<typeof said>];
+const tagValue = z.union([scalar, z.array(scalar)]);
+type Pair = readonly [key: string, value: z.infer<typeof tagValue>];
 
 const listed = z.array(
   z.union([
-    z.object({ Key: z.string(), Value: said }).transform(({ Key, Value }): Pair => [Key, Value]),
-    z.object({ key: z.string(), value: said }).transform(({ key, value }): Pair => [key, value]),
+    z.object({ Key: z.string(), Value: tagValue }).transform(({ Key, Value }): Pair => [Key, Value]),
+    z.object({ key: z.string(), value: tagValue }).transform(({ key, value }): Pair => [key, value]),
   ]),
 );
 // Entries, not a record: a tag may be called `__proto__`.
 const named = z
   .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
   .transform((value) => Object.entries(value))
-  .pipe(z.array(z.tuple([z.string(), said])));
+  .pipe(z.array(z.tuple([z.string(), tagValue])));
 // A plain tag is a key without a value.
 const plain = z.array(z.union([z.string(), z.number()]).transform((tag): Pair => [String(tag), null]));
 const pairs = z.union([plain, listed, named]);

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { memoised } from './value-memo.ts';
 
-const said = (cell: Cell): string => `read ${JSON.stringify(cell)}`;
+const readingOf = (cell: Cell): string => `read ${JSON.stringify(cell)}`;
 
 function counting() {
   const asked: Cell[] = [];
   const answer = memoised((cell) => {
     asked.push(cell);
-    return said(cell);
+    return readingOf(cell);
   });
   return { asked, answer };
 }
@@ -16,14 +16,14 @@ function counting() {
 describe('answers that are remembered', () => {
   test('are worked out once for what repeats, however long the column', () => {
     const { asked, answer } = counting();
-    for (let at = 0; at < 10_000; at += 1) expect(answer(`vm-${at % 50}`)).toBe(said(`vm-${at % 50}`));
+    for (let at = 0; at < 10_000; at += 1) expect(answer(`vm-${at % 50}`)).toBe(readingOf(`vm-${at % 50}`));
     expect(asked).toHaveLength(50);
   });
 
   test('stay right in a column without repetitions, which is no longer remembered after a while', () => {
     const { asked, answer } = counting();
-    for (let at = 0; at < 5_000; at += 1) expect(answer(`srv-${at}`)).toBe(said(`srv-${at}`));
-    expect(answer('srv-4999')).toBe(said('srv-4999'));
+    for (let at = 0; at < 5_000; at += 1) expect(answer(`srv-${at}`)).toBe(readingOf(`srv-${at}`));
+    expect(answer('srv-4999')).toBe(readingOf('srv-4999'));
     expect(asked.filter((cell) => cell === 'srv-4999')).toHaveLength(2);
   });
 

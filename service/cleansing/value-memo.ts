@@ -33,10 +33,10 @@ export function memoised<Answer>(answer: (cell: Cell) => Answer): (cell: Cell) =
     asked += 1;
     const known = young.get(key);
     if (known !== undefined) return known;
-    const given = old.get(key) ?? answer(cell);
+    const answered = old.get(key) ?? answer(cell);
     if (young.size >= GENERATION_MAX) turn();
-    young.set(key, given);
-    return given;
+    young.set(key, answered);
+    return answered;
   };
 }
 

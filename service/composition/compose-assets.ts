@@ -1,28 +1,27 @@
 import { AssessmentReader } from '../assets/assessment-reader.ts';
 import { AssessmentStore } from '../assets/assessment-store.ts';
+import { AssessmentSweeper } from '../assets/assessment-sweeper.ts';
 import { AssetReader } from '../assets/asset-reader.ts';
 import { AssetStore } from '../assets/asset-store.ts';
 import { ConflictDecisions } from '../assets/conflict-decisions.ts';
 import { ConflictMemory } from '../assets/conflict-memory.ts';
 import { ConflictReader } from '../assets/conflict-reader.ts';
 import { CurrentCases } from '../assets/current-cases.ts';
-import { ExportDesk } from '../assets/export-desk.ts';
 import { GraphEdges } from '../assets/graph-edges.ts';
 import { GraphReader } from '../assets/graph-reader.ts';
 import { GraphStore } from '../assets/graph-store.ts';
 import { ImportInventoryDesk } from '../assets/import-inventory-desk.ts';
+import { RepeatedQuestions } from '../assets/repeated-questions.ts';
 import { WithdrawalPreviews } from '../assets/withdrawal-previews.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { Foundation } from './foundation.ts';
 
-/** The inventory, and the parts derived from it: graph, assessments, conflicts, exports. */
-export function composeAssets(
-  { config, connection, models, collections, access, turns, clock }: Foundation,
-  catalogue: ClientCatalogue,
-) {
+export type Assets = ReturnType<typeof composeAssets>;
+
+/** The inventory, and the parts derived from it: graph, assessments, conflicts. */
+export function composeAssets({ config, connection, models, collections, access, turns, clock, log }: Foundation) {
   const { assets, assetChanges, assessments, assessmentSummaries, engagementGraphs } = collections;
-  const { conflictRules, cleansingPlans, dataImports, findings, flows, inventoryConflicts } = collections;
+  const { conflictRules, dataImports, flows, inventoryConflicts } = collections;
   const { audit } = access;
   const assetStore = new AssetStore(assets);
   const currentCases = new CurrentCases(assets);
@@ -32,8 +31,9 @@ export function composeAssets(
   const graphReader = new GraphReader({ assets, dataImports, graphStore, graphEdges });
   return {
     assetStore,
-    assetReader: new AssetReader({ assetStore, assetChanges, flows, dataImports }),
+    assetReader: new AssetReader({ assets, assetStore, assetChanges, flows, dataImports }),
     assessmentStore,
+    assessmentSweeper: new AssessmentSweeper({ models, assessmentSummaries, clock, log }),
     assessmentReader: new AssessmentReader(assessmentStore, dataImports),
     conflictReader: new ConflictReader({
       flows,
@@ -57,6 +57,7 @@ export function composeAssets(
       audit,
       clock,
     }),
+    repeatedQuestions: new RepeatedQuestions({ flows, inventoryConflicts, audit, clock }),
     withdrawalPreviews: new WithdrawalPreviews({
       dataImports,
       models,
@@ -65,31 +66,12 @@ export function composeAssets(
     }),
     inventoryDeskOf: (tenant: Tenant, dataImportId: string) =>
       new ImportInventoryDesk(
-        {
-          assets: models.assets,
-          assetChanges: models.assetChanges,
-          inventoryConflicts: models.inventoryConflicts,
-          conflictRules,
-        },
+        { assets, assetChanges, inventoryConflicts, conflictRules, dataImports },
         tenant,
         dataImportId,
       ),
     graphStore,
+    graphEdges,
     graphReader,
-    exportDesk: new ExportDesk({
-      assets,
-      assetStore,
-      findings,
-      flows,
-      dataImports,
-      cleansingPlans,
-      assetChanges,
-      assessmentStore,
-      graphStore,
-      graphEdges,
-      graphReader,
-      audit,
-      catalogue,
-    }),
   };
 }

@@ -25,6 +25,7 @@ export function composeCollections(models: Models) {
     assessments: new TenantCollection(models.assessments),
     assessmentSummaries: new TenantCollection(models.assessmentSummaries),
     assetChanges: new TenantCollection(models.assetChanges),
+    clientFlows: new TenantCollection(models.flows, 'client'),
     clientImports: new TenantCollection(models.dataImports, 'client'),
     idempotencyRecords: new TenantCollection(models.idempotencyRecords),
     uploadSessions: new TenantCollection(models.uploadSessions),

@@ -5,7 +5,7 @@ import { AgentRunner } from '../flows/agent-runner.ts';
 import { AgentTasks } from '../flows/agent-tasks.ts';
 import { BackgroundExecutionService } from '../flows/background-execution-service.ts';
 import { DuePhaseQueue } from '../flows/due-phase-queue.ts';
-import { FlowControl, type ForgetLearned } from '../flows/flow-control.ts';
+import { FlowControl, type ForgetLearned, type OpenUnanswered } from '../flows/flow-control.ts';
 import { phasesBeforeWriting } from '../flows/flow-progress.ts';
 import { FlowDecisions } from '../flows/flow-decisions.ts';
 import { FlowProgressReader } from '../flows/flow-progress-reader.ts';
@@ -15,6 +15,7 @@ import { MasterFlowOrchestrator } from '../flows/master-flow-orchestrator.ts';
 import { PartitionData } from '../flows/partition-data.ts';
 import { PartitionReader } from '../flows/partition-reader.ts';
 import { PartitionStore } from '../flows/partition-store.ts';
+import { processName } from '../platform/process/process-name.ts';
 import type { RevisionWatch } from '../platform/revision-watch.ts';
 import type { Foundation } from './foundation.ts';
 
@@ -23,11 +24,10 @@ interface FlowSurroundings {
   watch: RevisionWatch;
   workspace: AgentWorkspace;
   queue: JobQueue;
-  /** Names this process in its tasks. */
-  worker: string;
   leaseMs: number;
   agentFor: typeof agentFor;
   forgetLearned: ForgetLearned;
+  openUnanswered: OpenUnanswered;
   partitionRows?: number | undefined;
 }
 
@@ -36,11 +36,12 @@ export type Flows = ReturnType<typeof composeFlows>;
 /** Flows: their phases, their workers, the decisions of people on them, and their readers. */
 export function composeFlows(foundation: Foundation, surroundings: FlowSurroundings) {
   const { config, connection, models, collections, access, turns, clock, log } = foundation;
-  const { watch, workspace, queue, worker, leaseMs, agentFor, forgetLearned, partitionRows } = surroundings;
+  const { watch, workspace, queue, leaseMs, agentFor, forgetLearned, openUnanswered } = surroundings;
   const { flows, tasks, findings } = collections;
   const maxAttempts = config.MAX_ATTEMPTS;
   const maxLosses = config.MAX_LOST_WORKERS;
-  const orchestrator = new MasterFlowOrchestrator({ flows, clock, maxAttempts, maxLosses });
+  const partitionRows = surroundings.partitionRows ?? config.PARTITION_ROWS;
+  const orchestrator = new MasterFlowOrchestrator({ flows, clock, maxAttempts, maxLosses, partitionRows });
   const flowDecisions = new FlowDecisions({ flows, clock, maxAttempts });
   const partitions = new PartitionStore({
     partitions: collections.agentPartitions,
@@ -54,13 +55,13 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
     workspace,
     partitions: new PartitionReader({ store: partitions, queue, clock, log }),
     agentFor,
-    partitionRows: partitionRows ?? config.PARTITION_ROWS,
+    partitionRows,
   });
   const duePhases = new DuePhaseQueue({ flows, queue, clock, log });
   const background = new BackgroundExecutionService({
     connection,
     flows,
-    tasks: new AgentTasks({ tasks, clock, worker }),
+    tasks: new AgentTasks({ tasks, clock, worker: processName }),
     orchestrator,
     workspace,
     queue,
@@ -89,8 +90,8 @@ export function composeFlows(foundation: Foundation, surroundings: FlowSurroundi
       partitions,
       turns,
       duePhases,
-      queue,
       forgetLearned,
+      openUnanswered,
       unwritten: new UnwrittenInventory({
         connection,
         findings,

@@ -20,6 +20,8 @@ import type { Foundation } from './foundation.ts';
 const LARGE_AT_ONCE = 8;
 const LARGE_WORKED_ON = 2;
 
+export type Imports = ReturnType<typeof composeImports>;
+
 /** Storing an import, in one request or by upload, reading it back and reviewing its mappings. */
 export function composeImports(
   foundation: Foundation,

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { SessionContext } from './session/session-context.ts';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/use-session.ts';
-import { dashboardKey } from '#shared/dashboard-key.ts';
+import { FocusManagement } from '#shared/pages/FocusManagement.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 
@@ -13,6 +13,7 @@ export function App() {
   const theme = useTheme();
   return (
     <FluentProvider theme={theme}>
+      <FocusManagement />
       <Gate />
     </FluentProvider>
   );
@@ -21,7 +22,7 @@ export function App() {
 /** Nothing of the dashboard is rendered before the service knows the key. */
 function Gate() {
   const styles = useStyles();
-  const { signIn, signInWith } = useSession();
+  const { signIn, signInWith, stopAsking } = useSession();
   if (signIn.state === 'signed_in') {
     return (
       <QueryClientProvider client={signIn.queryClient}>
@@ -31,7 +32,7 @@ function Gate() {
       </QueryClientProvider>
     );
   }
-  if (signIn.state === 'checking' && dashboardKey.read() !== null) {
+  if (signIn.state === 'asking' || (signIn.state === 'checking' && !signIn.isTyped)) {
     return (
       <main className={styles.waiting}>
         <Spinner label="Signing in…" />
@@ -42,7 +43,10 @@ function Gate() {
     <SignIn
       isChecking={signIn.state === 'checking'}
       failure={signIn.state === 'signed_out' ? signIn.failure : null}
+      untried={signIn.state === 'signed_out' ? signIn.untried : null}
+      isElsewhere={signIn.state === 'signed_out' && signIn.isElsewhere}
       signInWith={signInWith}
+      onTyping={stopAsking}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import { edgeRelations, type EdgeRelation } from '#shared/statuses.ts';
 import { NodeNumbers } from './node-numbers.ts';
 

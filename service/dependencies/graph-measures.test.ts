@@ -91,7 +91,7 @@ describe('measures of the graph', () => {
     expect(counts.find(({ node }) => graph.idOf(node) === 'a7')?.transitive).toBe(7);
   });
 
-  test('name single points of failure with the number of assets that fall with them', async () => {
+  test('name assets of far-reaching loss with the number of assets that fall with them', async () => {
     const machines = Array.from({ length: 6 }, (_, index): Link => [`vm${index}`, 'runs_on', 'host']);
     const measures = await measureGraph(
       graphOf([...machines, ['host', 'depends_on', 'array'], ['vm0', 'member_of', 'group:member_of:dmz']]),

@@ -11,7 +11,7 @@ export const DEPENDENCE: ReadonlySet<EdgeRelation> = new Set(['runs_on', 'depend
  * From how many affected others on the loss of an asset is far-reaching: transitive ones, and no stand-in is looked for.
  * The debt of the same name counts direct dependents and stand-ins (service/tech-debt/dependent-counts.ts).
  */
-const SINGLE_POINT_MIN_AFFECTED = 5;
+const FAR_REACHING_MIN_AFFECTED = 5;
 
 const LISTED_MAX = 50;
 const CIRCLE_MEMBERS_LISTED_MAX = 50;
@@ -60,22 +60,22 @@ export async function measureGraph(
     most_depended_on: counts
       .slice(0, LISTED_MAX)
       .map(({ node, direct, transitive }) => ({ asset_id: graph.idOf(node), direct, transitive })),
-    single_points_of_failure: singlePoints(graph, counts),
+    single_points_of_failure: farReachingLosses(graph, counts),
   };
 }
 
-function singlePoints(
+function farReachingLosses(
   graph: CompactGraph,
   counts: readonly DependentCount[],
 ): StructureMeasures['single_points_of_failure'] {
-  const points = counts
+  const losses = counts
     .flatMap((count) => (count.transitive === null ? [] : [{ ...count, affected: count.transitive }]))
-    .filter(({ affected }) => affected >= SINGLE_POINT_MIN_AFFECTED)
+    .filter(({ affected }) => affected >= FAR_REACHING_MIN_AFFECTED)
     .sort((a, b) => b.affected - a.affected || a.node - b.node);
   return {
-    min_affected: SINGLE_POINT_MIN_AFFECTED,
-    count: points.length,
-    listed: points
+    min_affected: FAR_REACHING_MIN_AFFECTED,
+    count: losses.length,
+    listed: losses
       .slice(0, LISTED_MAX)
       .map(({ node, direct, affected }) => ({ asset_id: graph.idOf(node), direct, affected })),
     is_complete: counts.every(({ transitive }) => transitive !== null),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssetClass } from '#shared/statuses.ts';
+import { buildAsset } from '#test/builders/agent-inputs.ts';
 import type { Asset, AssetValue } from '../inventory/asset.ts';
 import { bareDatabaseKeys } from '../inventory/database-keys.ts';
 import { nameKeys } from './names.ts';
@@ -29,22 +30,12 @@ function asset(assetClass: AssetClass, values: Values): Asset {
     }));
   const name = textOf(values['asset_name'] ?? values['fqdn']);
   const named = ['asset_name', 'hostname', 'fqdn', 'ip_address', 'asset_id'].flatMap((field) => values[field] ?? []);
-  return {
-    _id: `ast_${name}_${assetClass}_${rowNumber}`,
-    client_account_id: 'client',
-    engagement_id: 'main',
+  return buildAsset(`ast_${name}_${assetClass}_${rowNumber}`, {
     asset_class: assetClass,
-    class_rule: 'test',
     name,
     keys: named.flatMap((one) => nameKeys(textOf(one))),
     values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, valuesOf(value)])),
-    components: [],
-    first_import_id: 'imp',
-    last_import_id: 'imp',
-    updated_at: new Date(0),
-    sources: [],
-    field_decisions: [],
-  };
+  });
 }
 
 async function link(assets: readonly Asset[]) {

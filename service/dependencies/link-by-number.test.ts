@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { AssetClass } from '#shared/statuses.ts';
+import { buildAsset } from '#test/builders/agent-inputs.ts';
 import type { Asset, AssetValues } from '../inventory/asset.ts';
 import { identityKeys } from '../inventory/identity-keys.ts';
 import { linkAssets, type LinkProblem } from './link-assets.ts';
@@ -22,22 +23,7 @@ function asset(name: string, texts: Record<string, string>, assetClass: AssetCla
       ],
     ]),
   );
-  return {
-    _id: `ast_${name}`,
-    client_account_id: 'client',
-    engagement_id: 'main',
-    asset_class: assetClass,
-    class_rule: 'test',
-    name,
-    keys: identityKeys(values, assetClass),
-    values,
-    components: [],
-    first_import_id: 'imp',
-    last_import_id: 'imp',
-    updated_at: new Date(0),
-    sources: [],
-    field_decisions: [],
-  };
+  return buildAsset(`ast_${name}`, { asset_class: assetClass, name, keys: identityKeys(values, assetClass), values });
 }
 
 async function link(assets: readonly Asset[]) {

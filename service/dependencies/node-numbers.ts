@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import { ASSET_ID, assetIdOf } from '../inventory/asset-id.ts';
 import { KeyNumbers } from '../inventory/key-numbers.ts';
 

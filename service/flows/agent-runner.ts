@@ -13,7 +13,7 @@ interface AgentRunnerDependencies {
   workspace: AgentWorkspace;
   partitions: PartitionReader;
   agentFor(phase: AgentPhase): Agent;
-  /** Rows of one partition. */
+  /** Rows of one partition of a flow that says nothing of it. */
   partitionRows: number;
 }
 
@@ -36,7 +36,7 @@ export class AgentRunner {
     if (input === null)
       throw new AgentError('import_missing', 'The import of this flow no longer exists.', { isFinal: true });
     const readRanges = this.deps.partitions.readerFor({ job, agent, input, context });
-    const partitionRows = this.deps.partitionRows;
+    const partitionRows = flow.partition_rows ?? this.deps.partitionRows;
     const output = await runAgent(agent, input, context, { readRanges, partitionRows });
     context.signal.throwIfAborted();
     if (output.rowsDone !== flow.total_records)

@@ -10,7 +10,7 @@ export interface OutputOwner {
   agent: string;
 }
 
-/** What an agent reads and where its output goes; imports/import-agent-workspace.ts fulfils it. */
+/** What an agent reads and where its output goes; agent-workspace/ fulfils it. */
 export interface AgentWorkspace {
   /** @returns null when the import is gone */
   openInput(tenant: Tenant, flow: FlowDocument): Promise<AgentInput | null>;

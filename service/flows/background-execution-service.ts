@@ -11,7 +11,7 @@ import type { Agent, AgentOutput } from '../agents/agent.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 import type { AgentRunner } from './agent-runner.ts';
 import type { AgentTasks } from './agent-tasks.ts';
 import type { AgentWorkspace } from './agent-workspace.ts';

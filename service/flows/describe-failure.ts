@@ -1,6 +1,6 @@
 import { AgentError } from '../agents/agent.ts';
 import type { TaskError } from '../models/agent-task.model.ts';
-import { isDatabaseAway } from '../platform/mongo.ts';
+import { isDatabaseAway } from '../platform/database/mongo.ts';
 
 const DATABASE_AWAY = 'database_away';
 

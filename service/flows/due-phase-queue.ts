@@ -12,7 +12,7 @@ interface DuePhaseQueueDependencies {
   log: Logger;
 }
 
-/** Hands the phases that commits made due to the job queue. */
+/** Hands the phases that commits made due to the job queue, and takes back those of flows that ended. */
 export class DuePhaseQueue {
   private readonly deps: DuePhaseQueueDependencies;
 
@@ -45,6 +45,21 @@ export class DuePhaseQueue {
         { err: error, ...ownedBy(tenant), flow_id: flowId },
         'a due phase could not be scheduled at once; the sweeper will',
       );
+    }
+  }
+  /**
+   * Removes the jobs of a flow right after the commit that ended it. A failure here is no failure of that either: a job
+   * that is left finds nothing due. @returns how many were removed
+   */
+  async cancelCommitted(tenant: Tenant, flowId: string): Promise<number> {
+    try {
+      return await this.deps.queue.cancelAll(flowId);
+    } catch (error) {
+      this.deps.log.warn(
+        { err: error, ...ownedBy(tenant), flow_id: flowId },
+        'the jobs of a deleted flow could not be removed; they will find nothing to do',
+      );
+      return 0;
     }
   }
 }

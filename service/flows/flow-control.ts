@@ -7,17 +7,19 @@ import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction, isDuplicateKey } from '../platform/mongo.ts';
+import { inTransaction, isDuplicateKey } from '../platform/database/mongo.ts';
 import type { EndRequest, FlowDecisions } from './flow-decisions.ts';
 import { flowStateConflict } from './flow-error.ts';
 import { phasesBeforeWriting } from './flow-progress.ts';
 import { stoppingWriters, type InventoryTurns } from './inventory-turns.ts';
 import type { DuePhaseQueue } from './due-phase-queue.ts';
-import type { JobQueue } from './job-queue.ts';
 import type { PartitionStore } from './partition-store.ts';
 
 /** Un-learns what the client's memory has from an import. */
 export type ForgetLearned = (tenant: Tenant, dataImportId: string, session: ClientSession) => Promise<void>;
+
+/** Opens the conflicts of earlier imports again that this flow's import asked about anew and that nobody answered in it. */
+export type OpenUnanswered = (tenant: Tenant, flow: FlowDocument, session: ClientSession) => Promise<void>;
 
 /** What agents made of an import's mappings while no asset is written. */
 interface Unwritten {
@@ -39,8 +41,8 @@ interface FlowControlDependencies {
   partitions: PartitionStore;
   turns: InventoryTurns;
   duePhases: DuePhaseQueue;
-  queue: JobQueue;
   forgetLearned: ForgetLearned;
+  openUnanswered: OpenUnanswered;
   unwritten: Unwritten;
   audit: AuditLog;
   clock: Clock;
@@ -57,7 +59,7 @@ export class FlowControl {
   /** Runs a stopped flow on. It never approves: a flow that waits for its analyst is refused. */
   async resumeFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.resume' }, (flow, session) =>
-      this.deps.decisions.resumeFlow(tenant, flow, session),
+      this.deps.decisions.runOn(tenant, flow, session),
     );
   }
 
@@ -66,7 +68,7 @@ export class FlowControl {
     return this.decide({ tenant, flowId, actor, action: 'flow.retry' }, (flow, session) => {
       if (flow.status !== 'failed')
         throw flowStateConflict(`Only a failed flow can be retried; this one is ${flow.status}.`);
-      return this.deps.decisions.resumeFlow(tenant, flow, session);
+      return this.deps.decisions.runOn(tenant, flow, session);
     });
   }
 
@@ -74,7 +76,7 @@ export class FlowControl {
   async pauseFlow(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'flow.pause' }, async (flow, session) => {
       const stopping = await this.stoppingWriters(tenant, flow, session);
-      return this.deps.decisions.pauseFlow(tenant, { flow, stopping }, session);
+      return this.deps.decisions.markPaused(tenant, { flow, stopping }, session);
     });
   }
 
@@ -83,7 +85,7 @@ export class FlowControl {
     const { decisions, partitions, tasks, unwritten, flows } = this.deps;
     const decision = { tenant, flowId, actor, action: 'flow.reopen_mappings' };
     const reopened = await this.decide(decision, async (flow, session) => {
-      const changed = await decisions.reopenMappings(tenant, flow, session);
+      const changed = await decisions.returnToMappings(tenant, flow, session);
       const unkept = {
         flow_id: flowId,
         phase: trusted({ $in: [...phasesBeforeWriting] }),
@@ -103,7 +105,7 @@ export class FlowControl {
   /** Lets the inventory be written that the analyst has looked at. */
   async applyInventory(tenant: Tenant, flowId: string, actor: Actor): Promise<FlowDocument> {
     return this.decide({ tenant, flowId, actor, action: 'inventory.apply' }, (flow, session) =>
-      this.deps.decisions.applyInventory(tenant, flow._id, session),
+      this.deps.decisions.startApplying(tenant, flow._id, session),
     );
   }
 
@@ -113,7 +115,7 @@ export class FlowControl {
       this.decide({ tenant, flowId, actor: request.by, action: 'import.withdraw' }, async (flow, session) => {
         const dataImport = await this.deps.dataImports.find(tenant, { _id: flow.data_import_id }, session);
         if (dataImport?.withdrawn_at) throw flowStateConflict('This import has been withdrawn already.');
-        return this.deps.decisions.withdraw(tenant, flow, request, session);
+        return this.deps.decisions.startWithdrawal(tenant, flow, request, session);
       }),
     );
   }
@@ -123,7 +125,7 @@ export class FlowControl {
     return whileNoneIsOpen('rebuild', () =>
       this.decide({ tenant, flowId, actor, action: 'flow.rebuild' }, async (flow, session) => {
         await this.deps.turns.take(tenant, session);
-        return this.deps.decisions.rebuild(tenant, flow, actor.name, session);
+        return this.deps.decisions.startRebuild(tenant, flow, actor.name, session);
       }),
     );
   }
@@ -137,10 +139,10 @@ export class FlowControl {
     flowId: string,
     { by: actor, forgetMappings }: EndRequest,
   ): Promise<{ recordsKept: number; jobsCancelled: number }> {
-    const flow = await inTransaction(this.deps.connection, async (session) => {
+    const ended = await inTransaction(this.deps.connection, async (session) => {
       const found = await this.deps.flows.get(tenant, { _id: flowId }, 'flow', session);
       const stopping = await this.stoppingWriters(tenant, found, session);
-      const deleted = await this.deps.decisions.deleteFlow(tenant, { flow: found, stopping }, session);
+      const deleted = await this.deps.decisions.markDeleted(tenant, { flow: found, stopping }, session);
       if (deleted !== null) {
         await this.deps.tasks.changeAll(
           tenant,
@@ -149,17 +151,17 @@ export class FlowControl {
           session,
         );
         await this.deps.partitions.removeAll(tenant, flowId, session);
+        await this.deps.openUnanswered(tenant, found, session);
       }
       if (forgetMappings) await this.deps.forgetLearned(tenant, found.data_import_id, session);
       if (deleted !== null || forgetMappings) {
         const details = { was: found.status, forget_mappings: forgetMappings };
         await this.deps.audit.record({ actor, action: 'flow.delete', subject: flowId, tenant, details }, session);
       }
-      return found;
+      const dataImport = await this.deps.dataImports.find(tenant, { _id: found.data_import_id }, session);
+      return { recordsKept: dataImport?.raw_removed_at ? 0 : found.total_records };
     });
-    const dataImport = await this.deps.dataImports.find(tenant, { _id: flow.data_import_id });
-    const recordsKept = dataImport?.raw_removed_at ? 0 : flow.total_records;
-    return { recordsKept, jobsCancelled: await this.deps.queue.cancelAll(flowId) };
+    return { ...ended, jobsCancelled: await this.deps.duePhases.cancelCommitted(tenant, flowId) };
   }
 
   private async stoppingWriters(tenant: Tenant, flow: FlowDocument, session: ClientSession) {

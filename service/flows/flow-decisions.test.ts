@@ -14,7 +14,7 @@ function deletion(flow: Pick<FlowDocument, 'status' | 'current_phase' | 'is_open
   const clock = { now: () => new Date(0) };
   const decisions = new FlowDecisions({ flows: flows as TenantCollection<FlowDocument>, clock, maxAttempts: 5 });
   const stopped = { flow: flow as FlowDocument, stopping: null };
-  return { deleted, done: decisions.deleteFlow(tenant, stopped, {} as ClientSession) };
+  return { deleted, done: decisions.markDeleted(tenant, stopped, {} as ClientSession) };
 }
 
 test.each([

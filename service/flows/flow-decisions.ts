@@ -6,7 +6,7 @@ import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { FlowDocument, StoppingWriters } from '../models/flow.model.ts';
 import type { Clock } from '../platform/clock.ts';
-import { flowStateConflict, orConflict, whyKept } from './flow-error.ts';
+import { flowStateConflict, notWaiting, orConflict, whyKept } from './flow-error.ts';
 import {
   beforeApproval,
   derivedPhases,
@@ -50,8 +50,8 @@ interface FlowDecisionsDependencies {
 }
 
 /**
- * What people decide about flows: approve, reopen, apply, pause, resume, rebuild, withdraw, delete. Each is one conditional
- * update of the flow document, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
+ * What becomes of a flow's document by what people decide (flow-control.ts, and the approval of mappings). Each is one
+ * conditional update, made in the transaction of its caller; a flow that is not in the state for it stays as it is.
  */
 export class FlowDecisions {
   private readonly deps: FlowDecisionsDependencies;
@@ -65,7 +65,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it
    */
-  async approveMappings(
+  async markApproved(
     tenant: Tenant,
     flowId: string,
     approval: Approval,
@@ -78,10 +78,7 @@ export class FlowDecisions {
       current_phase: 'waiting_for_approval',
     } as const;
     const flow = await this.deps.flows.find(tenant, waiting, session);
-    if (flow === null)
-      throw flowStateConflict(
-        'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
-      );
+    if (flow === null) throw notWaiting(await this.deps.flows.find(tenant, { _id: flowId }, session));
     const { next, phases } = phasesAfter(flow, 'waiting_for_approval', now);
     const changed = await this.deps.flows.change(
       tenant,
@@ -110,7 +107,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when the flow runs, has written assets or was not approved
    */
-  async reopenMappings(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+  async returnToMappings(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
     if (!mayReopenMappings(flow))
       throw flowStateConflict(
         'Mappings can be changed again while the inventory is shown and not written, or where the flow stopped in data cleansing.',
@@ -138,7 +135,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when the flow does not wait for it
    */
-  async applyInventory(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument> {
+  async startApplying(tenant: Tenant, flowId: string, session: ClientSession): Promise<FlowDocument> {
     const now = this.deps.clock.now();
     const changed = await this.deps.flows.change(
       tenant,
@@ -159,7 +156,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when it did not stop
    */
-  async resumeFlow(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
+  async runOn(tenant: Tenant, flow: FlowDocument, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
       throw flowStateConflict(`Only a failed or paused flow can be resumed; this one is ${flow.status}.`);
     const changed = await this.deps.flows.change(
@@ -176,7 +173,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict when it does not run
    */
-  async pauseFlow(tenant: Tenant, { flow, stopping }: StoppedFlow, session: ClientSession): Promise<FlowDocument> {
+  async markPaused(tenant: Tenant, { flow, stopping }: StoppedFlow, session: ClientSession): Promise<FlowDocument> {
     if (!isAgentPhase(flow.current_phase))
       throw flowStateConflict(`Only a running flow can be paused; this one is ${flow.status}.`);
     const changed = await this.deps.flows.change(
@@ -208,7 +205,7 @@ export class FlowDecisions {
    * @throws AppError flow_state_conflict when the flow is not completed
    * @throws a duplicate key error when another flow of the tenant is open
    */
-  async rebuild(tenant: Tenant, flow: FlowDocument, by: string, session: ClientSession): Promise<FlowDocument> {
+  async startRebuild(tenant: Tenant, flow: FlowDocument, by: string, session: ClientSession): Promise<FlowDocument> {
     const now = this.deps.clock.now();
     const changed = await this.deps.flows.change(
       tenant,
@@ -236,7 +233,7 @@ export class FlowDecisions {
    * @throws AppError flow_state_conflict when the flow is neither completed nor deleted
    * @throws a duplicate key error when another flow of the tenant is open
    */
-  async withdraw(
+  async startWithdrawal(
     tenant: Tenant,
     flow: FlowDocument,
     request: EndRequest,
@@ -265,7 +262,7 @@ export class FlowDecisions {
    *
    * @throws AppError flow_state_conflict while it takes its import back
    */
-  async deleteFlow(
+  async markDeleted(
     tenant: Tenant,
     { flow, stopping }: StoppedFlow,
     session: ClientSession,

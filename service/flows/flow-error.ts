@@ -29,3 +29,15 @@ export function whyKept({ status }: FlowDocument): string {
         : 'It ends by itself; then the engagement is free for its next import.';
   return `The import is being withdrawn, and cannot stay half withdrawn: its flow is not deleted. ${what}`;
 }
+
+/** Of a flow that does not wait for its mappings to be approved. */
+export function notWaiting(flow: Pick<FlowDocument, 'approved_at' | 'approved_by'> | null): AppError {
+  if (flow === null || flow.approved_at === null)
+    return flowStateConflict(
+      'The mappings can be approved once the agents are done and the flow waits for it. Read the flow and try again then.',
+    );
+  const at = flow.approved_at.toISOString().slice(0, 16).replace('T', ' ');
+  return flowStateConflict(
+    `The mappings were approved already, by ${flow.approved_by ?? 'somebody'} at ${at} UTC, and the flow goes on with those. Nothing more is to be done.`,
+  );
+}

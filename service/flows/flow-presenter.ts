@@ -33,6 +33,7 @@ export function presentFlow(flow: FlowDocument): Flow {
     created_by: flow.created_by,
     created_at: flow.created_at.toISOString(),
     updated_at: flow.updated_at.toISOString(),
+    worker_alive_until: flow.due?.told_until?.toISOString() ?? null,
     revision: flow.revision,
   };
 }

@@ -1,5 +1,5 @@
-import type { FlowStatus, FlowWait } from '#shared/statuses.ts';
-import { isFinal, waitPhases } from '#shared/statuses.ts';
+import { trusted } from 'mongoose';
+import { flowStatuses, isFinal, waitPhases, type FlowStatus, type FlowWait } from '#shared/statuses.ts';
 import { assertCursor } from '../access/page-cursor.ts';
 import type { Page, PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
@@ -7,7 +7,7 @@ import type { AgentTaskDocument } from '../models/agent-task.model.ts';
 import type { FindingDocument } from '../models/finding.model.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { RevisionWatch } from '../platform/revision-watch.ts';
-import { containing } from '../platform/text-pattern.ts';
+import { containing } from '../platform/database/text-pattern.ts';
 import type { Job } from '#shared/schemas/flow.schema.ts';
 import type { JobQueue } from './job-queue.ts';
 
@@ -20,6 +20,8 @@ interface FlowFilter {
   waitsFor?: FlowWait | undefined;
   /** In the name of the file or the sheet. */
   search?: string | undefined;
+  /** Without deleted ones, unless their status is asked for. */
+  areDeletedLeftOut?: boolean;
 }
 
 interface Wait {
@@ -77,7 +79,7 @@ export class FlowProgressReader {
     }
   }
 
-  /** Read along the engagement's flows: there is one an import, and few are read past. */
+  /** What is searched for is read along the engagement's flows: there is one an import. */
   async listFlows(tenant: Tenant, filter: FlowFilter, request: PageRequest): Promise<Page<FlowDocument>> {
     assertCursor(request.cursor, 'flow_');
     const words = filter.search?.trim() ?? '';
@@ -85,7 +87,7 @@ export class FlowProgressReader {
     return this.deps.flows.pageNewestFirst(
       tenant,
       {
-        ...(filter.status === undefined ? {} : { status: filter.status }),
+        ...statusFilter(filter),
         ...(filter.waitsFor === undefined ? {} : { $and: [waitingFor(filter.waitsFor)] }),
         ...(words === '' ? {} : { $or: [{ filename: pattern }, { sheet_name: pattern }] }),
       },
@@ -109,6 +111,12 @@ export class FlowProgressReader {
     await this.getFlow(tenant, flowId);
     return this.deps.queue.list(flowId);
   }
+}
+
+function statusFilter({ status, areDeletedLeftOut }: FlowFilter) {
+  if (status !== undefined) return { status };
+  // Named one by one, so that the index is read in order.
+  return areDeletedLeftOut ? { status: trusted({ $in: flowStatuses.filter((one) => one !== 'deleted') }) } : {};
 }
 
 function waitingFor(wait: FlowWait) {

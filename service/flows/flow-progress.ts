@@ -47,7 +47,8 @@ export const derivedPhases = ['dependency_analysis', 'tech_debt_assessment'] as 
 export const withdrawalRoute = ['withdrawal', ...derivedPhases] as const;
 
 export function duePhase(phase: AgentPhase, dueAt: Date, attemptsLeft: number): DuePhase {
-  return { phase, due_at: dueAt, scheduled_at: null, lease_until: null, attempts_left: attemptsLeft, losses: 0 };
+  const nobody = { scheduled_at: null, lease_until: null, told_until: null };
+  return { phase, due_at: dueAt, ...nobody, attempts_left: attemptsLeft, losses: 0 };
 }
 
 /**

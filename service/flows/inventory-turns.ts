@@ -36,10 +36,14 @@ export class InventoryTurns {
 
   /** Two takers at once change one document, so MongoDB aborts one of them; its retry sees the other's writes. */
   async take(tenant: Tenant, session: ClientSession): Promise<void> {
-    const of = { _id: engagementKey(tenant) };
-    const { matchedCount } = await this.deps.engagements.updateOne(of, { $inc: { inventory_turns: 1 } }, { session });
+    const engagement = { _id: engagementKey(tenant) };
+    const { matchedCount } = await this.deps.engagements.updateOne(
+      engagement,
+      { $inc: { inventory_turns: 1 } },
+      { session },
+    );
     // Without a document nothing conflicts, and both would write.
-    if (matchedCount === 0) throw new Error(`There is no engagement ${of._id} to take a turn in.`);
+    if (matchedCount === 0) throw new Error(`There is no engagement ${engagement._id} to take a turn in.`);
   }
 
   /** Takes the turn of a phase that writes assets; of any other there is none to take. */

@@ -17,6 +17,8 @@ interface OrchestratorDependencies {
   clock: Clock;
   maxAttempts: number;
   maxLosses: number;
+  /** Rows of one partition of a new flow. */
+  partitionRows: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export class MasterFlowOrchestrator {
 
   /** @throws a duplicate key error when the tenant's slot is taken or the import already has a flow */
   async createFlow(subject: FlowSubject, session: ClientSession): Promise<void> {
-    await this.deps.flows.insert(newFlow(subject, this.deps.clock.now(), this.deps.maxAttempts), session);
+    await this.deps.flows.insert(newFlow(subject, this.deps.clock.now(), this.deps), session);
   }
 
   /**
@@ -95,19 +97,28 @@ export class MasterFlowOrchestrator {
       phase.phase === attempt.phase ? { ...phase, rows_done: rowsDone } : phase,
     );
     const changed = await this.deps.flows.change(attempt.tenant, ownedBy(attempt), {
-      $set: { 'phases.$.rows_done': rowsDone, 'due.lease_until': leaseUntil, updated_at: this.deps.clock.now() },
+      $set: { 'phases.$.rows_done': rowsDone, ...leased(leaseUntil), updated_at: this.deps.clock.now() },
       $max: { progress_percentage: progressPercentage(phases) },
       $inc: { revision: 1 },
     });
     return changed !== null;
   }
 
-  /** Renews the lease alone, so that pollers of a quiet phase keep getting 304. */
+  /**
+   * Renews the lease alone. Pollers of a quiet phase keep getting 304, unless of the lease they know less than half is
+   * left: then it is news that the worker lives.
+   */
   async renewLease(attempt: PhaseAttempt, leaseUntil: Date): Promise<boolean> {
-    return (
-      (await this.deps.flows.change(attempt.tenant, ownedBy(attempt), { $set: { 'due.lease_until': leaseUntil } })) !==
-      null
+    const half = (leaseUntil.getTime() - this.deps.clock.now().getTime()) / 2;
+    const isKnown = { 'due.told_until': trusted({ $gte: new Date(leaseUntil.getTime() - half) }) };
+    const { tenant } = attempt;
+    const renewed = await this.deps.flows.change(
+      tenant,
+      { ...ownedBy(attempt), ...isKnown },
+      { $set: { 'due.lease_until': leaseUntil } },
     );
+    const told = { $set: leased(leaseUntil), $inc: { revision: 1 } };
+    return (renewed ?? (await this.deps.flows.change(tenant, ownedBy(attempt), told))) !== null;
   }
 
   /**
@@ -168,7 +179,7 @@ export class MasterFlowOrchestrator {
           'phases.$.status': 'queued',
           'due.due_at': dueAt,
           'due.scheduled_at': null,
-          'due.lease_until': null,
+          ...leased(null),
           updated_at: this.deps.clock.now(),
         },
         $inc: {
@@ -206,7 +217,7 @@ export class MasterFlowOrchestrator {
     return {
       $set: {
         ...state('running'),
-        'due.lease_until': leaseUntil,
+        ...leased(leaseUntil),
         'due.scheduled_at': now,
         'phases.$.status': 'running',
         'phases.$.started_at': now,
@@ -227,6 +238,11 @@ export class MasterFlowOrchestrator {
     if (changed === null) throw new AttemptLostError();
     return changed;
   }
+}
+
+/** A lease that pollers hear of: with a new revision. */
+function leased(until: Date | null) {
+  return { 'due.lease_until': until, 'due.told_until': until };
 }
 
 function dueFor({ flowId, phase }: PhaseJob) {

@@ -14,7 +14,11 @@ export interface FlowSubject {
 }
 
 /** A flow as it begins: its first phase is due at once. */
-export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): FlowDocument {
+export function newFlow(
+  subject: FlowSubject,
+  now: Date,
+  of: { maxAttempts: number; partitionRows: number },
+): FlowDocument {
   return {
     _id: subject.flowId,
     ...ownedBy(subject.tenant),
@@ -23,12 +27,13 @@ export function newFlow(subject: FlowSubject, now: Date, maxAttempts: number): F
     ...state('initialized'),
     current_phase: 'data_validation',
     phases: initialPhases(subject.totalRecords, now),
-    due: duePhase('data_validation', now, maxAttempts),
+    due: duePhase('data_validation', now, of.maxAttempts),
     progress_percentage: 0,
     error: null,
     filename: subject.filename,
     sheet_name: subject.sheetName,
     total_records: subject.totalRecords,
+    partition_rows: of.partitionRows,
     ...notApproved,
     withdrawal: null,
     rebuild: null,

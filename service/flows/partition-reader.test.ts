@@ -36,14 +36,18 @@ test('whoever owns a phase leaves its call for help to others, from the first mo
     { firstRow: 1, lastRow: 10 },
     { firstRow: 11, lastRow: 20 },
   ];
-  await expect(read({ index: 0, ranges } as unknown as Parameters<ReadRanges>[0])).rejects.toThrow('ends here');
+  await expect(
+    read({ index: 0, pass: { name: 'all-rows' }, ranges } as unknown as Parameters<ReadRanges>[0]),
+  ).rejects.toThrow('ends here');
   expect(claims).toBe(0);
   await help();
   expect(claims).toBe(1);
 });
 
 type Helped = Parameters<PartitionReader['help']>[1];
-const opened = { agent: { name: 'data-validation', passes: () => [{ read: () => Promise.resolve('part') }] } };
+const opened = {
+  agent: { name: 'data-validation', passes: () => [{ name: 'all-rows', read: () => Promise.resolve('part') }] },
+};
 const helped = { isRun: () => Promise.resolve(true), open: () => Promise.resolve(opened) } as unknown as Helped;
 
 type Failing = Partial<Record<'open' | 'isRun' | 'touch', () => Promise<never>>>;
@@ -73,9 +77,9 @@ test('a helper takes nothing more of a flow that was paused or failed meanwhile'
     list: () => Promise.resolve([]),
     claim: () => {
       taken += 1;
-      return Promise.resolve(taken > 5 ? null : { document: { _id: `part_${taken}`, pass: 0 } });
+      return Promise.resolve(taken > 5 ? null : { document: { _id: `part_${taken}`, pass: 0, pass_name: 'all-rows' } });
     },
-    given: () => Promise.resolve(null),
+    readGiven: () => Promise.resolve(null),
     finish: ({ document }: ClaimedPartition) => Promise.resolve(void done.push(`read ${document._id}`)),
     release: ({ document }: ClaimedPartition) => Promise.resolve(void done.push(`left ${document._id}`)),
   } as unknown as PartitionStore;

@@ -72,7 +72,7 @@ export class PartitionReader {
         const [given] = await prepare();
         return [await pass.read(reading.input, { range: only, given }, context)];
       }
-      await this.deps.store.open(reading.job, index, ranges, prepare);
+      await this.deps.store.open(reading.job, { index, name: pass.name }, ranges, prepare);
       const name = phaseName(reading.job);
       // Before anybody is asked, as this process may be the first to see that.
       this.owned.add(name);
@@ -195,8 +195,8 @@ export class PartitionReader {
   }
 
   private async read(reading: Reading, claimed: ClaimedPartition, monitor: AttemptMonitor): Promise<unknown> {
-    const given = await this.deps.store.given(claimed);
-    return passAt(reading, claimed.document.pass).read(
+    const given = await this.deps.store.readGiven(claimed);
+    return passOf(reading, claimed.document).read(
       reading.input,
       { range: rangeOf(claimed.document), given },
       { signal: monitor.signal, reportProgress: (rowsDone) => monitor.report(rowsDone) },
@@ -210,9 +210,9 @@ function rangeOf({ first_row: firstRow, last_row: lastRow }: AgentPartitionDocum
   return { firstRow, lastRow };
 }
 
-function passAt({ agent, input, ranges }: Reading, index: number): AgentPass {
-  const pass = agent.passes(input, ranges)[index];
-  if (pass === undefined) throw new AgentError('pass_missing', `${agent.name} has no pass ${index + 1}.`);
+function passOf({ agent, input, ranges }: Reading, { pass_name }: AgentPartitionDocument): AgentPass {
+  const pass = agent.passes(input, ranges).find(({ name }) => name === pass_name);
+  if (pass === undefined) throw new AgentError('pass_missing', `${agent.name} has no pass "${pass_name}".`);
   return pass;
 }
 

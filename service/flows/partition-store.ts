@@ -2,7 +2,7 @@ import { trusted, type ClientSession } from 'mongoose';
 import type { RowRange } from '../agents/agent.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import { ownedBy, type Tenant } from '../access/tenant.ts';
-import { partitionId, type AgentPartitionDocument } from '../models/agent-partition.model.ts';
+import { PARTS_VERSION, partitionId, type AgentPartitionDocument } from '../models/agent-partition.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { PhaseJob } from './job-queue.ts';
@@ -12,6 +12,12 @@ import type { PartitionData } from './partition-data.ts';
 export interface ClaimedPartition {
   tenant: Tenant;
   document: AgentPartitionDocument;
+}
+
+/** Where it stands in its agent's order, and what it is called there. */
+interface Pass {
+  index: number;
+  name: string;
 }
 
 type PartitionError = NonNullable<AgentPartitionDocument['error']>;
@@ -41,23 +47,21 @@ export class PartitionStore {
   }
 
   /**
-   * Hands out the partitions of a pass, all with one command. What an earlier attempt handed out stays: what was read of it
-   * is kept, and what failed is tried again. Never prepared twice: `prepare` would remove what finished parts have written.
+   * Hands out the partitions of a pass. What an earlier attempt handed out stays: what was read of it is kept, and what
+   * failed is tried again. They are prepared once, as `prepare` would remove what finished parts have written; only where
+   * the database died before all were stored, or another release handed them out, is that done anew, with nothing kept.
    */
   async open(
     job: PhaseJob,
-    pass: number,
+    pass: Pass,
     ranges: readonly RowRange[],
     prepare: () => Promise<readonly unknown[]>,
   ): Promise<void> {
     const { partitions, data } = this.deps;
-    const known = await this.list(job, pass);
-    if (known.length < ranges.length) {
-      // The database died within the command.
-      if (known.length > 0) await partitions.removeAll(job.tenant, { flow_id: job.flowId, phase: job.phase, pass });
-      const made = ranges.map((range, index) =>
-        newPartition(job, { _id: partitionId(job.flowId, job.phase, pass, index), pass, range }),
-      );
+    const known = await this.list(job, pass.index);
+    if (known.length < ranges.length || known.some((partition) => !isOf(pass, partition))) {
+      await this.drop(job, pass.index, known);
+      const made = ranges.map((range, number) => newPartition(job, pass, { number, range }));
       const given = await prepare();
       for (const [index, { _id }] of made.entries())
         await data.write({ tenant: job.tenant, flowId: job.flowId, partitionId: _id, kind: 'given' }, given[index]);
@@ -78,6 +82,7 @@ export class PartitionStore {
       {
         flow_id: job.flowId,
         phase: job.phase,
+        parts_version: PARTS_VERSION,
         claims: trusted({ $lt: this.deps.maxLosses }),
         $or: [{ status: 'open' }, { status: 'running', lease_until: trusted({ $lte: now }) }],
       },
@@ -89,7 +94,7 @@ export class PartitionStore {
     return document === null ? null : { tenant: job.tenant, document };
   }
 
-  given(claimed: ClaimedPartition): Promise<unknown> {
+  readGiven(claimed: ClaimedPartition): Promise<unknown> {
     return this.deps.data.read({ ...ownerOf(claimed), kind: 'given' });
   }
 
@@ -172,6 +177,14 @@ export class PartitionStore {
     return partition.status === 'running' && isLost && partition.claims >= this.deps.maxLosses;
   }
 
+  private async drop(job: PhaseJob, pass: number, known: readonly AgentPartitionDocument[]): Promise<void> {
+    const { tenant, flowId, phase } = job;
+    if (known.length > 0) await this.deps.partitions.removeAll(tenant, { flow_id: flowId, phase, pass });
+    for (const { _id } of known)
+      for (const kind of ['given', 'part'] as const)
+        await this.deps.data.remove({ tenant, flowId, partitionId: _id, kind });
+  }
+
   private leaseFrom(now: Date): Date {
     return new Date(now.getTime() + this.deps.leaseMs);
   }
@@ -187,16 +200,23 @@ function ownerOf({ tenant, document }: ClaimedPartition) {
   return { tenant, flowId: document.flow_id, partitionId: document._id };
 }
 
+function isOf(pass: Pass, { parts_version, pass_name }: AgentPartitionDocument): boolean {
+  return parts_version === PARTS_VERSION && pass_name === pass.name;
+}
+
 function newPartition(
   job: PhaseJob,
-  { _id, pass, range }: { _id: string; pass: number; range: RowRange },
+  pass: Pass,
+  { number, range }: { number: number; range: RowRange },
 ): AgentPartitionDocument {
   return {
-    _id,
+    _id: partitionId(job.flowId, job.phase, pass.index, number),
     ...ownedBy(job.tenant),
     flow_id: job.flowId,
     phase: job.phase,
-    pass,
+    parts_version: PARTS_VERSION,
+    pass: pass.index,
+    pass_name: pass.name,
     first_row: range.firstRow,
     last_row: range.lastRow,
     status: 'open',

@@ -5,7 +5,8 @@ import type { Request } from 'express';
 import { COMPRESSION_MAX_RATIO } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { InFlightLimit, Place } from '../platform/in-flight-limit.ts';
-import type { BodyReader } from './json-body.ts';
+import { assertJson } from './arriving-body.ts';
+import { keyOf, type BodyReader } from './json-body.ts';
 
 /** A chunk of 1 MB at 150 kbit/s, ms. Slower senders would hold their place for too long. */
 const BODY_TIMEOUT_MS = 60_000;
@@ -28,13 +29,13 @@ interface ReadBody {
  * compressed bytes, which RFC 9530 means by Content-Digest, is taken as well: it proves the same.
  */
 export function digestedBodyReader(options: { limit: InFlightLimit; maxBytes: number }): BodyReader {
-  return async (request) => {
+  return async (request, response) => {
     let place: Place | undefined;
     try {
       const expected = expectedDigest(request);
       const isGzip = readCoding(request);
       assertDeclaredLength(request, options.maxBytes);
-      place = options.limit.enter();
+      place = options.limit.enter(keyOf(response));
       const { leave } = place;
       const read = await readBody(request, { isGzip, maxBytes: options.maxBytes });
       if (expected !== read.sentDigest && expected !== read.decodedDigest.toString('base64'))
@@ -95,8 +96,7 @@ function expectedDigest(request: Request): string {
 }
 
 function readCoding(request: Request): boolean {
-  if (!request.is('application/json'))
-    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  assertJson(request);
   const coding = request.get('content-encoding')?.toLowerCase() ?? 'identity';
   if (coding === 'gzip') return true;
   if (coding === 'identity') return false;

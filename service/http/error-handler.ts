@@ -1,9 +1,12 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { apiErrors, type ApiErrorCode, type Problem } from '#shared/api-error.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
-import { ONE_SHOT_MAX_BYTES, PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
+import { ONE_SHOT_MAX_BYTES } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
+import { isReadTooLong } from '../platform/database/mongo.ts';
 import type { Logger } from '../platform/logger.ts';
+import { READ_MAX_MS } from '../platform/database/read-bound.ts';
+import { boundedDetail, boundedProblems } from './bounded-problems.ts';
 
 /** Errors of Express and its body parser that are the caller's. */
 const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
@@ -16,17 +19,32 @@ const BODY_ERRORS: Record<string, { code: ApiErrorCode; detail: string }> = {
   },
 };
 
+/** What others were asked to do may have been committed before. */
+const ASKED_ONLY: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** Where a problem cannot be written: nothing in it comes from the request. Express would answer with the stack. */
+const LAST_RESORT: Problem = {
+  type: '/api/docs#internal_error',
+  ...apiErrors.internal_error,
+  detail: 'Something went wrong on our side. Tell an admin when it happened.',
+  code: 'internal_error',
+  request_id: 'unknown',
+};
+
 /** The one place where errors become answers: known ones with their code, unknown ones as 500 without detail. */
 export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => boolean): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  // oxlint-disable-next-line no-unused-vars -- Express knows it by its four parameters.
+  return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       log.error(
         { err: error, request_id: request.id, method: request.method, path: request.path },
         'an answer broke off',
       );
-      return next(error);
+      // Express would do the same, and print the stack past the log.
+      response.destroy();
+      return;
     }
-    const known = toAppError(error, isDatabaseAway);
+    const known = toAppError(error, isDatabaseAway, request.method);
     if (known.status >= 500) {
       const level = known.code === 'service_unavailable' ? 'warn' : 'error';
       log[level](
@@ -34,12 +52,19 @@ export function errorHandler(log: Logger, isDatabaseAway: (error: unknown) => bo
         'a request failed',
       );
     }
+    let body: string;
+    try {
+      body = JSON.stringify(toProblem(known, request));
+    } catch (failure) {
+      log.error({ err: failure, request_id: request.id }, 'a request failed and could not be answered');
+      response.status(LAST_RESORT.status).type('application/problem+json').send(JSON.stringify(LAST_RESORT));
+      return;
+    }
     if (known.retryAfterSeconds !== null) response.set('Retry-After', String(known.retryAfterSeconds));
+    // The rest of the body is not waited for.
+    if (known.status === 408) response.set('Connection', 'close');
     if (known.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cmdb-import"');
-    response
-      .status(known.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(toProblem(known, request)));
+    response.status(known.status).type('application/problem+json').send(body);
   };
 }
 
@@ -59,7 +84,7 @@ export function otherMethod(methods: readonly Endpoint['method'][]): RequestHand
   };
 }
 
-function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean): AppError {
+function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean, method: string): AppError {
   if (error instanceof AppError) return error;
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
   const bodyError = Object.hasOwn(BODY_ERRORS, type) ? BODY_ERRORS[type] : undefined;
@@ -76,6 +101,13 @@ function toAppError(error: unknown, isDatabaseAway: (error: unknown) => boolean)
       'The database does not answer. Try again in a moment.',
       {},
       { cause: error, retryAfterSeconds: 5 },
+    );
+  if (isReadTooLong(error))
+    return new AppError(
+      'service_unavailable',
+      `The database was still reading after ${READ_MAX_MS / 1_000} seconds, so this was stopped; ${ASKED_ONLY.has(method) ? 'nothing was changed. Ask for less, or try again later.' : 'look whether it was done before you try again.'}`,
+      {},
+      { cause: error, retryAfterSeconds: 60 },
     );
   return new AppError(
     'internal_error',
@@ -98,11 +130,11 @@ function toProblem(error: AppError, request: Request): Problem {
     type: `/api/docs#${error.code}`,
     title,
     status,
-    detail: error.message,
+    detail: boundedDetail(error.message),
     code: error.code,
     request_id: requestId(request),
     ...error.extensions,
-    ...(problems === undefined ? {} : { problems: problems.slice(0, PROBLEMS_LISTED_MAX) }),
+    ...(problems === undefined ? {} : { problems: boundedProblems(problems) }),
   };
 }
 

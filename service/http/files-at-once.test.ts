@@ -12,6 +12,7 @@ import { createLogger, type Logger } from '../platform/logger.ts';
 import { errorHandler } from './error-handler.ts';
 import { FilesAtOnce } from './files-at-once.ts';
 import { createRouteMaker } from './handle-endpoint.ts';
+import { dropUnreadAnswers } from './unread-answers.ts';
 
 const PIECE = Buffer.alloc(64 * 1024, 'x');
 
@@ -30,6 +31,7 @@ async function startFiles(bounds: {
 }) {
   const made: Readable[] = [];
   const said: string[] = [];
+  let endKey = (): void => undefined;
   const log = { info: (_fields: object, what: string) => void said.push(what) } as unknown as Logger;
   const endless = () => {
     const stream: Readable = new Readable({ read: () => void stream.push(PIECE) });
@@ -37,12 +39,23 @@ async function startFiles(bounds: {
   };
   const maker = createRouteMaker({
     authenticate: (key): Promise<Principal> =>
-      Promise.resolve({ keyId: key ?? '', keyName: 'k', role: 'viewer', clientAccountId: 'c', engagementId: 'e' }),
+      Promise.resolve({
+        keyId: key ?? '',
+        keyName: 'k',
+        keyRevision: 0,
+        role: 'viewer',
+        clientAccountId: 'c',
+        engagementId: 'e',
+      }),
     checkAnswers: false,
     unchanged: { begin: () => ({ at: 0, ownChanges: 0 }) } as never,
-    files: new FilesAtOnce({ most: bounds.most, idleMs: bounds.idleMs ?? 60_000 }),
+    files: new FilesAtOnce(bounds.most),
+    isKeyUnchanged: () => Promise.resolve(true),
+    watchKey: (_key, ended) => {
+      endKey = ended;
+      return () => undefined;
+    },
     audit: { record: bounds.record ?? (() => Promise.resolve()) },
-    log,
   });
   const { handlers } = maker.fileRoute(endpoints.exportAssetsCsv, () => {
     return Promise.resolve(() => {
@@ -52,6 +65,7 @@ async function startFiles(bounds: {
     });
   });
   const app = express();
+  app.use(dropUnreadAnswers(log, bounds.idleMs));
   app.use(compression());
   app.get('/file', ...handlers);
   app.use(errorHandler(createLogger('silent'), () => false));
@@ -65,7 +79,7 @@ async function startFiles(bounds: {
     answer.on('error', () => undefined);
     return answer;
   };
-  return { fetchFile, made, said };
+  return { fetchFile, made, said, endKey: () => endKey() };
 }
 
 /** Gives up after 10 s. */
@@ -102,7 +116,15 @@ test('whoever takes nothing of a file loses the place, and the file is no longer
   expect((await fetchFile('b')).statusCode).toBe(429);
   await untilAnswered(() => fetchFile('b'), 200);
   expect(made[0]?.destroyed).toBe(true);
-  expect(said).toEqual(['a file broke off: its caller took nothing of it']);
+  expect(said).toEqual(['an answer broke off: its caller took nothing of it']);
+});
+
+test('a file is broken off when its key is revoked, and its place is free', async () => {
+  const { fetchFile, made, endKey } = await startFiles({ most: 1 });
+  expect((await fetchFile('a')).statusCode).toBe(200);
+  endKey();
+  await untilAnswered(() => fetchFile('b'), 200);
+  expect(made[0]?.destroyed).toBe(true);
 });
 
 test('a file that is slow to be made is sent whole to whoever takes it', async () => {

@@ -9,17 +9,14 @@ const RETRY_AFTER_SECONDS = 5;
  * has them. One key gets half of the places, so that it cannot keep everybody else out.
  */
 export class FilesAtOnce {
-  /** How long a reader may take nothing of the bytes that are ready before its file is broken off, ms. */
-  readonly idleMs: number;
   private readonly most: number;
   private readonly mostOfKey: number;
   private readonly takenBy = new Map<string, number>();
   private taken = 0;
 
-  constructor({ most, idleMs }: { most: number; idleMs: number }) {
+  constructor(most: number) {
     this.most = most;
     this.mostOfKey = Math.ceil(most / 2);
-    this.idleMs = idleMs;
   }
 
   /**

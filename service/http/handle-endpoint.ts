@@ -4,14 +4,13 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import type { z } from 'zod';
 import type { ProblemItem } from '#shared/api-error.ts';
 import type { Endpoint, FileEndpoint } from '#shared/endpoint.ts';
-import { VALID_KEY_REVISION } from '../access/api-keys.ts';
 import type { AuditEvent } from '../access/audit-log.ts';
 import { actorOf, assertRole, requireTenant, type Principal, type RequestedContext } from '../access/principal.ts';
 import type { Tenant } from '../access/tenant.ts';
-import type { Logger } from '../platform/logger.ts';
+import { AppError } from '../platform/app-error.ts';
 import { assertNoProblems, parsePart } from '../platform/request-parts.ts';
 import type { FilesAtOnce } from './files-at-once.ts';
-import { jsonBodyReader, type BodyReader, type ReceivedBody } from './json-body.ts';
+import { jsonBodyReader, takesBody, type BodyReader, type ReceivedBody } from './json-body.ts';
 import { ifMatchRevision, isNamedIn } from './revision-tag.ts';
 import { sendFile, setFileHeaders } from './send-file.ts';
 import type { Begun, Subject, UnchangedAnswers } from './unchanged-answers.ts';
@@ -36,12 +35,25 @@ interface TenantCall<E extends Endpoint> extends Call<E> {
   tenant: Tenant;
 }
 
+/** What is known of a call before its body has come. */
+interface Beginning<E extends Endpoint> extends Pick<Call<E>, 'principal' | 'context'> {
+  readParams: () => z.output<E['params']>;
+}
+
+/** How a body is taken in, and what is looked at before: whoever may not send it holds no place while it is awaited. */
+interface BodyOptions<Begun> {
+  readBody?: BodyReader;
+  beforeBody?: (beginning: Begun) => void | Promise<void>;
+}
+
 interface Reply<Body> {
   body: Body;
   etag?: string;
   retryAfterSeconds?: number;
   /** The document this answer depends on. While it and the key are unchanged, the same call gets the same answer. */
   subject?: Subject;
+  /** It was waited for, and the key may have been revoked meanwhile. */
+  hasWaited?: boolean;
 }
 
 export interface Route {
@@ -57,7 +69,10 @@ interface RouteOptions {
   unchanged: UnchangedAnswers;
   files: FilesAtOnce;
   audit: { record(event: AuditEvent): Promise<void> };
-  log: Logger;
+  /** Whether the key is still valid, for the same as when the call came. */
+  isKeyUnchanged(key: Principal): Promise<boolean>;
+  /** Calls `changed` once the key is revoked, expired or valid for something else; the returned function ends that. */
+  watchKey(key: Principal, changed: () => void): () => void;
 }
 
 /** Methods whose changes the same caller sees at once. Not PUT: it stores chunks, which no remembered answer shows. */
@@ -83,15 +98,20 @@ export function createRouteMaker(options: RouteOptions) {
   function route<E extends Endpoint>(
     endpoint: E,
     handler: (call: Call<E>) => Promise<Reply<z.input<E['response']>>>,
-    readBody: BodyReader = jsonBodyReader(endpoint),
+    { readBody = jsonBodyReader(endpoint), beforeBody }: BodyOptions<Beginning<E>> = {},
   ): Route {
     const admit = admitTo(endpoint);
     const answer: RequestHandler = async (request, response) => {
+      if (takesBody(endpoint)) await beforeBody?.(beginningOf(endpoint, request, response));
       const received = await readBody(request, response);
       try {
-        const reply = await handler(parseCall(endpoint, request, { response, received }));
+        const call = parseCall(endpoint, request, { response, received });
+        const reply = await handler(call).finally(() => {
+          // Also when it failed: that may have been after a commit.
+          if (CHANGING.has(endpoint.method)) options.unchanged.forgetAll();
+        });
+        if (reply.hasWaited === true && !(await options.isKeyUnchanged(call.principal))) throw keyEnded();
         if (options.checkAnswers) endpoint.response.parse(reply.body);
-        if (CHANGING.has(endpoint.method)) options.unchanged.forgetAll();
         send(response, reply, { request, successStatus: endpoint.successStatus ?? 200, unchanged: options.unchanged });
       } finally {
         received.release();
@@ -103,10 +123,17 @@ export function createRouteMaker(options: RouteOptions) {
   function tenantRoute<E extends Endpoint>(
     endpoint: E,
     handler: (call: TenantCall<E>) => Promise<Reply<z.input<E['response']>>>,
-    readBody?: BodyReader,
+    { readBody, beforeBody }: BodyOptions<Beginning<E> & { tenant: Tenant }> = {},
   ): Route {
-    const inTenant = (call: Call<E>) => handler({ ...call, tenant: requireTenant(call.principal, call.context) });
-    return route(endpoint, inTenant, readBody);
+    const tenantOf = ({ principal, context }: Pick<Call<E>, 'principal' | 'context'>) =>
+      requireTenant(principal, context);
+    return route(endpoint, (call) => handler({ ...call, tenant: tenantOf(call) }), {
+      ...(readBody && { readBody }),
+      beforeBody: (beginning) => {
+        const tenant = tenantOf(beginning);
+        return beforeBody?.({ ...beginning, tenant });
+      },
+    });
   }
 
   /**
@@ -145,13 +172,13 @@ export function createRouteMaker(options: RouteOptions) {
         return;
       }
       const leave = options.files.enter(call.principal.keyId);
+      const unwatch = options.watchKey(call.principal, () => response.destroy());
       try {
         const stream = (await make())();
         const record = () => options.audit.record(exportEvent(endpoint, call, owner));
-        const { files, log } = options;
-        const sending = { stream, signal: call.signal, idleMs: files.idleMs, log, beforeFirstByte: record };
-        await sendFile(response, endpoint.file, sending);
+        await sendFile(response, endpoint.file, { stream, signal: call.signal, beforeFirstByte: record });
       } finally {
+        unwatch();
         leave();
       }
     };
@@ -161,16 +188,40 @@ export function createRouteMaker(options: RouteOptions) {
   return { route, tenantRoute, fileRoute, grantFileRoute };
 }
 
+function keyEnded(): AppError {
+  return new AppError(
+    'unauthenticated',
+    'This API key was revoked or has expired meanwhile. Ask an admin for a new one.',
+  );
+}
+
 function exportEvent<E extends FileEndpoint>({ file }: E, call: Call<E>, owner: AuditEvent['tenant']): AuditEvent {
   const asked = { ...(call.params as object), ...(call.query as object) } as AuditEvent['details'];
   const details = { file: file.name, ...asked };
   return {
     actor: actorOf(call.principal),
-    action: 'inventory.export',
+    action: 'file.export',
     subject: file.name,
     tenant: owner,
     details,
   };
+}
+
+function beginningOf<E extends Endpoint>(endpoint: E, request: Request, response: Response): Beginning<E> {
+  return {
+    principal: response.locals['principal'] as Principal,
+    context: contextOf(request),
+    readParams: () => {
+      const problems: ProblemItem[] = [];
+      const params = parsePart(endpoint.params, request.params, { part: 'path', problems });
+      assertNoProblems(problems);
+      return params as z.output<E['params']>;
+    },
+  };
+}
+
+function contextOf(request: Request): RequestedContext {
+  return { clientAccountId: request.get('x-client-account-id'), engagementId: request.get('x-engagement-id') };
 }
 
 function parseCall<E extends Endpoint>(
@@ -188,7 +239,7 @@ function parseCall<E extends Endpoint>(
     query: query as z.output<E['query']>,
     body: body as z.output<E['body']>,
     principal: response.locals['principal'] as Principal,
-    context: { clientAccountId: request.get('x-client-account-id'), engagementId: request.get('x-engagement-id') },
+    context: contextOf(request),
     idempotencyKey: request.get('idempotency-key'),
     ifMatch: ifMatchRevision(request.get('if-match')),
     ifNoneMatch: request.get('if-none-match'),
@@ -219,7 +270,7 @@ function send(
   response.set(headers);
   if (reply.etag !== undefined && isReading(request) && isNamedIn(request.get('if-none-match'), reply.etag)) {
     const { begun, principal } = response.locals as { begun: Begun; principal: Principal };
-    const key = { id: principal.keyId, revision: VALID_KEY_REVISION };
+    const key = { id: principal.keyId, revision: principal.keyRevision };
     if (reply.subject !== undefined)
       unchanged.remember(request, { subjects: [reply.subject, key], headers, keyId: key.id }, begun);
     response.status(304).end();

@@ -4,7 +4,9 @@ import type { Endpoint } from '#shared/endpoint.ts';
 import { REQUEST_MAX_BYTES } from '#shared/limits.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { InFlightLimit } from '../platform/in-flight-limit.ts';
+import type { Principal } from '../access/principal.ts';
 import { parseJson } from '../platform/request-parts.ts';
+import { assertJson, BODY_PACE, readInTime, type Pace } from './arriving-body.ts';
 
 /** A body after it was read. `release` is called at the end of the request, with any outcome. */
 export interface ReceivedBody {
@@ -23,22 +25,26 @@ const NOTHING: ReceivedBody = { body: undefined, digest: '', release: () => unde
  *
  * @param largeAtOnce bounds bodies larger than most routes take; each holds its place until it is answered
  */
-export function jsonBodyReader(endpoint: Endpoint, largeAtOnce?: InFlightLimit): BodyReader {
+export function jsonBodyReader(
+  endpoint: Endpoint,
+  limits: { largeAtOnce?: InFlightLimit; pace?: Pace } = {},
+): BodyReader {
   const readBytes = express.raw({ type: 'application/json', limit: endpoint.maxBodyBytes ?? REQUEST_MAX_BYTES });
   const needsDigest = endpoint.headers?.includes('Idempotency-Key') === true;
   return async (request, response) => {
-    if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return NOTHING;
+    if (!takesBody(endpoint)) return NOTHING;
     const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
     if (!hasBody) return NOTHING;
-    if (!request.is('application/json'))
-      throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-    const place = mayBeLarge(request) ? largeAtOnce?.enter() : undefined;
-    try {
-      await new Promise<void>((resolve, reject) => {
+    assertJson(request);
+    const place = mayBeLarge(request) ? limits.largeAtOnce?.enter(keyOf(response)) : undefined;
+    const read = () =>
+      new Promise<void>((resolve, reject) => {
         // Express never says so of a compressed body.
         response.once('close', () => reject(new AppError('invalid_request', 'The body ended early.')));
         readBytes(request, response, (error?: Error) => (error ? reject(error) : resolve()));
       });
+    try {
+      await readInTime(request, limits.pace ?? BODY_PACE, read);
       await place?.turn();
       const bytes = request.body as Buffer;
       const digesting = needsDigest ? sha256(bytes) : '';
@@ -48,6 +54,15 @@ export function jsonBodyReader(endpoint: Endpoint, largeAtOnce?: InFlightLimit):
       throw error;
     }
   };
+}
+
+export function takesBody({ method }: Endpoint): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
+
+/** The key of an admitted request. */
+export function keyOf(response: Response): string {
+  return (response.locals['principal'] as Principal).keyId;
 }
 
 /** Also when nothing says how large it is, or how large once it is inflated. */

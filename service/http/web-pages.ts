@@ -22,7 +22,7 @@ export function webPages(options: WebPagesOptions): Router {
   const router = express.Router();
   const pane = path.join(options.root, 'dist/web/pane');
   const dashboard = path.join(options.root, 'dist/web/dashboard');
-  router.get('/', (_request, response) => response.redirect('/taskpane.html'));
+  router.get('/', privateHeaders, (_request, response) => response.redirect('/taskpane.html'));
   router.use(
     '/officejs',
     paneHeaders(options),
@@ -31,7 +31,7 @@ export function webPages(options: WebPagesOptions): Router {
       index: false,
     }),
   );
-  router.get('/taskpane.html', paneHeaders(options), sendPane(pane, options.officeJsUrl));
+  router.get('/taskpane.html', paneHeaders(options), besideDashboard, sendPane(pane, options.officeJsUrl));
   router.use('/assets', paneHeaders(options), express.static(path.join(pane, 'assets'), assetCaching));
   router.use(
     '/dashboard',
@@ -99,6 +99,7 @@ function paneHeaders(options: WebPagesOptions): RequestHandler {
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
+        formAction: ["'self'"],
         frameAncestors: options.frameAncestors.split(' ').filter((origin) => origin !== ''),
       },
     },
@@ -109,6 +110,12 @@ function paneHeaders(options: WebPagesOptions): RequestHandler {
     strictTransportSecurity: false,
   });
 }
+
+/** In a browser the pane finds the dashboard's tab again, which takes openers of its own policy only; Office marks its panes. */
+const besideDashboard: RequestHandler = (request, response, next) => {
+  if (!('_host_Info' in request.query)) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  next();
+};
 
 /** For everything but the pane: never framed. */
 export const privateHeaders: RequestHandler = helmet({
@@ -123,6 +130,7 @@ export const privateHeaders: RequestHandler = helmet({
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
+      formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
   },
@@ -140,7 +148,7 @@ const DOCS_SCRIPT = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs'
 function docsPage(root: string): Router {
   const router = express.Router();
   router.use(privateHeaders);
-  router.get('/', (_request, response) => response.type('html').send(DOCS_HTML));
+  router.get('/', privateHeaders, (_request, response) => response.type('html').send(DOCS_HTML));
   router.get('/start.js', (_request, response) => response.type('js').send(DOCS_SCRIPT));
   router.use(express.static(path.join(root, 'node_modules/swagger-ui-dist'), { index: false }));
   return router;

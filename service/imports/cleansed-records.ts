@@ -1,5 +1,5 @@
 import type { CleansedRecord } from '#shared/schemas/cleansing.schema.ts';
-import { inTurns, type Steps } from '#shared/steps.ts';
+import { inTurns, type Steps } from '../engine-parts/steps.ts';
 import type { PageRequest, TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { Cleansed } from '../cleansing/cleansed.ts';

@@ -7,14 +7,14 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
-import { inTurns } from '#shared/steps.ts';
+import { inTurns } from '../engine-parts/steps.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
 import type { ValidImport } from './import-validator.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { MappingMemory } from '../memory/mapping-memory.ts';
 import type { RawRecords } from './raw-records.ts';
 import { fieldsOfSuggestion } from '../memory/stored-suggestion.ts';
-import { byId, rememberedAnswers, rememberedValues } from '../review/suggestion-fields.ts';
+import { byId, rememberedAnswers, rememberedValues } from '../memory/suggestion-fields.ts';
 import type { UploadSessions } from './uploads/upload-sessions.ts';
 
 /** Rows the first suggestions are made from; the field mapping agent goes over all rows later. */

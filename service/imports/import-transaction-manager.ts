@@ -2,9 +2,9 @@ import type { ClientSession, Connection } from 'mongoose';
 import pRetry from 'p-retry';
 import { AppError } from '../platform/app-error.ts';
 import type { Logger } from '../platform/logger.ts';
-import { inTransaction, isDatabaseAway, isDuplicateKey } from '../platform/mongo.ts';
+import { inTransaction, isDatabaseAway, isDuplicateKey } from '../platform/database/mongo.ts';
 
-/** Tries after an unknown outcome, with 50, 100, 200 … ms between them: about 13 s, a usual election (≤ 12 s) included. */
+/** Tries after an unknown outcome, with 50, 100, 200 … ms or up to twice that between them: 13 to 26 s, a usual election (≤ 12 s) included. */
 const RETRIES = 8;
 
 /**

@@ -6,9 +6,10 @@ import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
 import { AppError } from '../platform/app-error.ts';
-import { insertBytesIfAbsent, insertInTransaction } from '../platform/insert-command.ts';
-import { readAhead } from '../platform/read-ahead.ts';
-import { REMOVE_BATCH } from '../platform/remove-in-batches.ts';
+import { insertBytesIfAbsent, insertInTransaction } from '../platform/database/insert-command.ts';
+import { READ_MAX_MS } from '../platform/database/read-bound.ts';
+import { readAhead } from '../platform/database/read-ahead.ts';
+import { REMOVE_BATCH } from '../platform/database/remove-in-batches.ts';
 import { RecordBytes, type RecordCells } from './record-bytes.ts';
 
 const READ_BATCH = 500;
@@ -123,7 +124,7 @@ export class RawRecords {
   /** At least one row, if there is one; no more than `limit`. */
   private async readPage({ _id, columns }: DataImportDocument, range: RowRange, limit: number): Promise<RecordCells[]> {
     const keyBytes = columns.reduce((sum, { key }) => sum + key.length, 0);
-    const cursor = this.bytesOf(_id, range).limit(limit).batchSize(limit);
+    const cursor = this.bytesOf(_id, range).limit(limit).batchSize(limit).maxTimeMS(READ_MAX_MS);
     const reader = new RecordBytes();
     const items: RecordCells[] = [];
     let pageBytes = 0;

@@ -1,9 +1,9 @@
 import { CELL_MAX_CHARACTERS } from '#shared/limits.ts';
 import { rawRecordId, type RawImportRecordDocument } from '../models/raw-import-record.model.ts';
-import { BsonBytes, ELEMENT_BYTES } from '../platform/bson-bytes.ts';
-import { bsonTypes, LENGTH_BYTES } from '../platform/bson-walk.ts';
-import { BsonWriter } from '../platform/bson-writer.ts';
-import { COMMAND_BYTES } from '../platform/insert-command.ts';
+import { BsonBytes, ELEMENT_BYTES } from '../platform/bson/bson-bytes.ts';
+import { bsonTypes, LENGTH_BYTES } from '../platform/bson/bson-walk.ts';
+import { BsonWriter } from '../platform/bson/bson-writer.ts';
+import { COMMAND_BYTES } from '../platform/database/insert-command.ts';
 import { cellProblem } from './cell-check.ts';
 
 /** The longest name of a cell, its place in the row, and the bytes around it. */

@@ -9,7 +9,7 @@ import type { DataImportDocument } from '../models/data-import.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 import { oneByOne } from '../platform/one-by-one.ts';
 import type { RawRecords } from './raw-records.ts';
 

@@ -26,6 +26,12 @@ export function assetId(dataImportId: string, firstRow: number): string {
   return assetIdsOf(dataImportId)(firstRow);
 }
 
+/** The ids of all assets that an import is the first to speak of. */
+export function assetIdsWithin(dataImportId: string): IdRange & { to: string } {
+  const idOf = assetIdsOf(dataImportId);
+  return { from: idOf(0), to: idOf(10 ** ROW_DIGITS - 1) };
+}
+
 /** Ids from `from` on and before `to`; null: to the last. */
 export interface IdRange {
   from: string;

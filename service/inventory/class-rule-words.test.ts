@@ -20,6 +20,7 @@ const examples: readonly (readonly [
   ['physical-flag', { is_virtual: false }],
   ['physical-hypervisor-system', { operating_system: system('vmware_esxi') }],
   ['virtual-model', { model: 'VMware Virtual Platform' }],
+  ['network-model', { model: 'Catalyst 9300-48P' }],
   ['runs-on-host', { host_server: 'esx1' }],
   ['operating-system', { operating_system: system('windows_server') }],
   ['machine-fields', { cpu_cores: 4, memory_gb: 16 }],

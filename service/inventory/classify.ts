@@ -3,13 +3,16 @@ import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
 import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
+import { isNetworkModel } from './network-model.ts';
 import { byOwnTraces } from './own-traces.ts';
-import { rvtoolsSheet } from './rvtools-sheet.ts';
+import { rvtoolsSheet } from '../engine-parts/rvtools-sheet.ts';
+import { classOfTable } from './servicenow-classes.ts';
 import { isVirtualModel } from './virtual-model.ts';
 
 /** What the whole sheet says of the things in it. */
 export interface SheetContext {
   sheetName: string | null;
+  filename?: string;
   /** Header of the column that names the things, null when no column does. */
   nameHeader: string | null;
 }
@@ -47,7 +50,7 @@ const RVTOOLS_SHEETS: ReadonlyMap<string, AssetClass> = new Map([
 ]);
 
 /** What sheets called so list may be machines as well: a system they run tells. */
-const MAY_BE_MACHINES: ReadonlySet<AssetClass> = new Set(['storage', 'network_device']);
+const MAY_BE_MACHINES: ReadonlySet<AssetClass> = new Set(['storage', 'network_device', 'desktop']);
 
 /** What names a host and is no machine. */
 const RUN_ON_HOSTS: ReadonlySet<AssetClass> = new Set(['application', 'database']);
@@ -140,7 +143,16 @@ function byVirtualFlag({ first }: Traced): Classification | null {
   return null;
 }
 
-function classOfSheet({ sheetName }: SheetContext): Classification | null {
+function classOfSheet({ sheetName, filename = '' }: SheetContext): Classification | null {
+  return byNameOfSheet(sheetName) ?? byTable(filename, `The file is called "${filename}".`);
+}
+
+function byTable(name: string, reason: string): Classification | null {
+  const listed = classOfTable(name);
+  return listed === null ? null : classified(listed, 'sheet-name', reason);
+}
+
+function byNameOfSheet(sheetName: string | null): Classification | null {
   if (sheetName === null) return null;
   const listed = RVTOOLS_SHEETS.get(rvtoolsSheet(sheetName));
   if (listed !== undefined)
@@ -149,8 +161,9 @@ function classOfSheet({ sheetName }: SheetContext): Classification | null {
       listed === 'server' ? 'physical-sheet' : 'sheet',
       `RVTools lists such things on ${sheetName}.`,
     );
+  const reason = `The sheet is called "${sheetName}".`;
   const byWords = classOfSheetWords(sheetName);
-  return byWords === null ? null : classified(byWords, 'sheet-name', `The sheet is called "${sheetName}".`);
+  return byTable(sheetName, reason) ?? (byWords === null ? null : classified(byWords, 'sheet-name', reason));
 }
 
 function byRvtoolsSheet(_record: Traced, { bySheet }: SheetClasses): Classification | null {
@@ -185,7 +198,11 @@ function byNameHeader(_record: Traced, { byHeader, nameHeader }: SheetClasses): 
 /** Before its system: desktops and hypervisors run on virtual machines too. */
 function byModel({ first }: Traced): Classification | null {
   const model = first('model');
-  if (typeof model !== 'string' || !isVirtualModel(model, first('manufacturer'))) return null;
+  if (typeof model !== 'string') return null;
+  const manufacturer = first('manufacturer');
+  if (isNetworkModel(model, manufacturer))
+    return classified('network_device', 'network-model', `Its model is ${model}.`);
+  if (!isVirtualModel(model, manufacturer)) return null;
   return classified('virtual_machine', 'virtual-model', `Its model is ${model}, which only virtual machines have.`);
 }
 

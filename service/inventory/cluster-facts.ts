@@ -1,13 +1,18 @@
 import {
   BY_HYPERVISOR,
   CLASS_TRAITS,
+  GLOBAL_ID,
   HOSTNAME,
   IP,
   IP_FAMILIES,
+  ITEM_ID,
   LOCAL_ID,
   MAC,
   NAME,
   ONLY_WORDS,
+  SERIAL,
+  SERIAL_FORM,
+  WORDS,
 } from './key-kinds.ts';
 import type { KeyTable } from './key-table.ts';
 import type { Grouping } from './meetings.ts';
@@ -25,7 +30,13 @@ export interface ClusterFacts {
   assets: number[];
   hasRows: boolean;
   isOnlyWords: boolean;
+  globalIds: ReadonlySet<number>;
+  /** Those of its global ids that are numbered items. */
+  itemIds: ReadonlySet<number>;
+  /** Serial numbers, and what they may be written as. */
+  serialForms: ReadonlySet<number>;
   hosts: ReadonlySet<number>;
+  names: ReadonlySet<number>;
   macs: ReadonlySet<number>;
   ips: ReadonlySet<number>;
   /** Addresses that nothing of another name has. */
@@ -36,6 +47,8 @@ export interface ClusterFacts {
   rowKinds: number;
   rowHosts: ReadonlySet<number>;
   rowNames: ReadonlySet<number>;
+  /** Those of its names that are no host's. */
+  rowWords: ReadonlySet<number>;
   rowAddresses: ReadonlySet<number>;
   rowFamilies: number;
   rowMacs: ReadonlySet<number>;
@@ -44,6 +57,7 @@ export interface ClusterFacts {
   rowPurchases: readonly ReadonlySet<number>[];
 }
 
+const SET_KINDS = [SERIAL | SERIAL_FORM, GLOBAL_ID, ITEM_ID, HOSTNAME, NAME, WORDS, IP, MAC, LOCAL_ID];
 const NONE: ReadonlySet<number> = new Set();
 const NO_PURCHASES: readonly ReadonlySet<number>[] = PURCHASE_FIELDS.map(() => NONE);
 
@@ -72,7 +86,11 @@ export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, ro
     assets,
     hasRows: rows.length > 0,
     isOnlyWords: (traitsOfRows & ONLY_WORDS) !== 0,
+    globalIds: ofAll.of(GLOBAL_ID),
+    itemIds: ofAll.of(ITEM_ID),
+    serialForms: ofAll.of(SERIAL | SERIAL_FORM),
     hosts: ofAll.of(HOSTNAME),
+    names: ofAll.of(NAME),
     macs: ofAll.of(MAC),
     ips: ofAll.of(IP),
     ownMacs: new Set([...ofAll.of(MAC)].filter(isOwn)),
@@ -81,6 +99,7 @@ export function clusterFacts({ table, clusters, isHeld, isShared }: Grouping, ro
     rowKinds: ofRows.kinds,
     rowHosts: ofRows.of(HOSTNAME),
     rowNames: ofRows.of(NAME),
+    rowWords: ofRows.of(WORDS),
     rowAddresses: ofRows.of(IP),
     rowFamilies: traitsOfRows & IP_FAMILIES,
     rowMacs: ofRows.of(MAC),
@@ -96,7 +115,7 @@ class KindSets {
 
   add(kinds: number, key: number): void {
     this.kinds |= kinds;
-    for (const kind of [HOSTNAME, NAME, IP, MAC, LOCAL_ID]) {
+    for (const kind of SET_KINDS) {
       if ((kinds & kind) === 0) continue;
       const set = this.sets.get(kind);
       if (set) set.add(key);

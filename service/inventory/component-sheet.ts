@@ -1,6 +1,6 @@
 import type { Column } from '#shared/column-keys.ts';
 import type { ComponentKind } from '#shared/statuses.ts';
-import { rvtoolsSheet } from './rvtools-sheet.ts';
+import { rvtoolsSheet } from '../engine-parts/rvtools-sheet.ts';
 
 /** That the records of a sheet are about parts of assets, and where the parts' names stand. */
 export interface ComponentSheet {

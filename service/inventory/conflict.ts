@@ -15,6 +15,16 @@ export interface ConflictDecision {
   rule_id: string | null;
 }
 
+/** What closes a conflict without an answer: a newer import of the sheet asks the same. */
+export interface AskedAgain {
+  action: 'asked_again';
+  /** The newer import. */
+  data_import_id: string;
+  /** Its file. */
+  decided_by: string;
+  decided_at: Date;
+}
+
 /** One thing, as far as is known, of the records that are held. */
 export interface HeldThing {
   row_numbers: number[];

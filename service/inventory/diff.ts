@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssetState, AssetValue, AssetValues, FieldChange } from './asset.ts';
+import { IDS } from './ids-of-sheets.ts';
 
 /**
  * What changed of an asset, field by field: values that differ, whatever cell they came from. Disks and adapters appear
@@ -18,9 +19,16 @@ function diffValues(before: AssetValues, after: AssetValues, prefix: string): Fi
   for (const field of [...fields].sort()) {
     const old = before[field] ?? [];
     const now = after[field] ?? [];
-    if (!isSame(old, now)) changes.push({ field: `${prefix}${field}`, before: old, after: now });
+    if (!isSame(inPlace(field, old), inPlace(field, now)))
+      changes.push({ field: `${prefix}${field}`, before: old, after: now });
   }
   return changes;
+}
+
+/** Which of several systems' ids comes first says nothing. */
+function inPlace(field: string, values: readonly AssetValue[]): readonly AssetValue[] {
+  if (field !== IDS || values.length < 2) return values;
+  return [...values].sort((a, b) => (a.raw < b.raw ? -1 : 1));
 }
 
 function isSame(a: readonly AssetValue[], b: readonly AssetValue[]): boolean {

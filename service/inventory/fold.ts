@@ -9,13 +9,17 @@ import type {
   FieldDecision,
 } from './asset.ts';
 import { regularText } from '../cleansing/plain-text.ts';
+import { formerNameFields } from './former-names.ts';
+import { IDS, IdsOfSheets } from './ids-of-sheets.ts';
 import { isMadeName } from './made-names.ts';
+import { seriesKey } from './sheet-series.ts';
+import { isSpeltOtherwise } from './same-spelling.ts';
 import { areWeaker } from './weaker-values.ts';
 
 /**
  * What an asset is, from what its imports say of it and what analysts decided. The newest import that says something of a
- * field wins; one that says nothing of it, or only less than is known, takes nothing away. Pure: the order of `sources` does
- * not matter.
+ * field wins; one that says nothing of it, only less than is known, or the same in another spelling, takes nothing away.
+ * Pure: the order of `sources` does not matter.
  *
  * @param sources at least one
  */
@@ -41,7 +45,7 @@ export function foldSources(sources: readonly AssetSource[], decisions: readonly
 }
 
 type ImportOf = Pick<AssetSource, 'data_import_id' | 'imported_at'>;
-type ValuesOf = Pick<AssetSource, 'data_import_id' | 'values'>;
+type ValuesOf = Pick<AssetSource, 'data_import_id' | 'lineage' | 'values'>;
 
 /** Ids begin with their time, and settle what was imported in the same millisecond. */
 export function inImportOrder<Source extends ImportOf>(sources: readonly Source[]): Source[] {
@@ -74,20 +78,31 @@ export function foldValues(inOrder: readonly ValuesOf[], decisions: readonly Fie
   const [only] = inOrder;
   if (inOrder.length === 1 && only !== undefined && decisions.length === 0) return inNameOrder(only.values);
   const found = new Map<string, AssetValue[]>();
-  for (const source of inOrder)
-    for (const [field, values] of Object.entries(source.values))
-      if (!areWeaker(field, values, found.get(field) ?? [])) found.set(field, values);
+  const ids = new IdsOfSheets();
+  for (const { lineage, values: said } of inOrder)
+    for (const [field, values] of Object.entries(said)) {
+      if (field === IDS) ids.replace(seriesKey(lineage), asStored(values, ids.of(seriesKey(lineage))));
+      if (!addNothing(field, values, found.get(field) ?? [])) found.set(field, values);
+    }
+  for (const field of formerNameFields(inOrder, found)) found.delete(field);
   for (const decision of decisions) {
     const source = inOrder.find((one) => one.data_import_id === decision.data_import_id);
     const chosen = (source?.values[decision.field] ?? []).filter((value) => value.row_number === decision.row_number);
-    if (chosen.length > 0)
-      found.set(
-        decision.field,
-        chosen.map((value) => ({ ...value, decided_by: decision.decided_by })),
-      );
+    if (source === undefined || chosen.length === 0) continue;
+    const decided = chosen.map((value) => ({ ...value, decided_by: decision.decided_by }));
+    found.set(decision.field, decided);
+    if (decision.field === IDS) ids.decide(seriesKey(source.lineage), decided);
   }
+  if (found.has(IDS)) found.set(IDS, ids.all);
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+const asStored = (ids: readonly AssetValue[], stored: readonly AssetValue[]): readonly AssetValue[] =>
+  isSpeltOtherwise(IDS, ids, stored) ? stored : ids;
+
+/** They say less than is known, or only spell it otherwise. */
+const addNothing = (field: string, values: readonly AssetValue[], known: readonly AssetValue[]): boolean =>
+  areWeaker(field, values, known) || isSpeltOtherwise(field, values, known);
 
 /** Most assets have one source, whose values are the asset's; records of one row have them in order already. */
 function inNameOrder(values: AssetValues): AssetValues {
@@ -117,7 +132,7 @@ function foldComponents(inOrder: readonly AssetSource[]): AssetComponent[] {
   for (const source of inOrder)
     for (const kind of ['disk', 'network_adapter'] as const) {
       const ofKind = source.components.filter((component) => component.kind === kind);
-      if (ofKind.length > 0) newest.set(`${kind} ${source.lineage}`, ofKind);
+      if (ofKind.length > 0) newest.set(`${kind} ${seriesKey(source.lineage)}`, ofKind);
     }
   return [...newest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, components]) => components);
 }

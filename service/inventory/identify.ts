@@ -1,5 +1,6 @@
 import { clusterFacts, type ClusterFacts } from './cluster-facts.ts';
 import { Clusters } from './clusters.ts';
+import { contestedRows } from './contested-serials.ts';
 import type { Level } from './contradictions.ts';
 import { corroborate } from './corroborate.ts';
 import { judgeComponent, type Ambiguity, type HeldClusters } from './judge-component.ts';
@@ -38,14 +39,16 @@ export function identify(table: KeyTable, repeatedKeys = setAsideRepeatedKeys(ta
   const isHeld = new Uint8Array(table.rows);
   const grouping: Grouping = { table, clusters, isHeld, isShared: sharedAddresses(table) };
   const meetings = new Meetings(grouping);
-  const held: HeldRecords[] = [];
+  const held = contestedRows(grouping).map(({ row, assets }): HeldRecords => {
+    isHeld[row] = 1;
+    const may = { assetNodes: assets, otherRows: [] };
+    return { level: 'serial', about: 'assets', clusters: [[row]], ownAssets: [-1], ...may };
+  });
   for (const step of LINK_STEPS) {
     for (const roots of meetings.on(step)) {
-      if (step.isCorroborated === true) {
-        corroborate(grouping, roots, step.level);
-        continue;
-      }
-      const facts = roots.map((root) => clusterFacts(grouping, root));
+      const standing = step.corroborated === undefined ? roots : corroborate(grouping, roots, step.level);
+      if (step.corroborated === 'only') continue;
+      const facts = standing.map((root) => clusterFacts(grouping, root));
       const verdict = judgeComponent(facts, step.level);
       for (const together of verdict.merge) unite(clusters, together);
       for (const one of verdict.held) held.push(hold(grouping, step.level, one));

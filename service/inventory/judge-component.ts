@@ -5,6 +5,7 @@ import { judgePart } from './judge-part.ts';
 import { judgeUnnamed, type WeakLevel } from './judge-unnamed.ts';
 import { FQDN, GLOBAL_ID, SERIAL } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
+import { shareName } from './shared-names.ts';
 
 /** Clusters that are one thing, and clusters that a person must decide on. */
 interface Verdict {
@@ -37,9 +38,14 @@ export function judgeComponent(clusters: readonly ClusterFacts[], level: Level):
   return judgeParts(clusters, level);
 }
 
-/** Clusters that are certainly different things are parted first, and each part is judged as if it were all. */
+/**
+ * Clusters that are certainly different things are parted first, and each part is judged as if it were all. What met only
+ * through a thing that neither of them is, does not make the other doubtful.
+ */
 function judgeParts(clusters: readonly ClusterFacts[], level: Level): Verdict {
-  const parts = linkedSets(clusters, (one, other) => contradiction(one, other, level)?.isStrong !== true);
+  const mayBeOne = (one: ClusterFacts, other: ClusterFacts): boolean =>
+    (level !== 'name' || shareName(one, other)) && contradiction(one, other, level)?.isStrong !== true;
+  const parts = linkedSets(clusters, mayBeOne);
   const merge: ClusterFacts[][] = [];
   const held: HeldClusters[] = [];
   for (const part of parts) {
@@ -92,6 +98,7 @@ function agreeOnAll(clusters: readonly ClusterFacts[]): boolean {
   return [
     clusters.map(({ rowHosts }) => rowHosts),
     clusters.map(({ rowNames }) => rowNames),
+    clusters.map(({ rowHosts, rowNames }) => (rowHosts.size > 0 ? rowHosts : rowNames)),
     clusters.map(({ rowAddresses }) => rowAddresses),
     clusters.map(({ rowMacs }) => rowMacs),
     clusters.map(({ rowLocalIds }) => rowLocalIds),

@@ -3,6 +3,7 @@ import { isPhysical } from './classify.ts';
 import type { Level } from './contradictions.ts';
 import { isHostLabel } from '../cleansing/host-names.ts';
 import { isMachine } from './identity-keys.ts';
+import { serialForms, withoutSigns } from './serial-forms.ts';
 
 /** One bit a kind, so that a key that is both host name and name is one entry. */
 export const SERIAL = 1;
@@ -15,12 +16,16 @@ export const MAC = 64;
 export const IP = 128;
 /** 32 digits without dashes: a `sys_id`. */
 const HEX_ID = 256;
-/** A numbered item: `CI0012345`. */
-const ITEM_ID = 512;
+/** A numbered item: `CI0012345`. Two sites may count alike, and a list anew. */
+export const ITEM_ID = 512;
 /** `arn:aws:…`, `/subscriptions/…`, `ocid1.…`. */
 const CLOUD_PATH = 1_024;
 /** An instance of Amazon's: `i-0abc1234def567890`. */
 const INSTANCE_ID = 2_048;
+/** Beside `NAME`: words, no host's name. */
+export const WORDS = 4_096;
+/** What a serial number may be written as by another tool. Nothing meets by it. */
+export const SERIAL_FORM = 8_192;
 /** Ids that no two systems give the same. Those of two forms come of two systems, and tell nothing apart. */
 export const GLOBAL_ID = UUID | HEX_ID | ITEM_ID | CLOUD_PATH | INSTANCE_ID;
 
@@ -73,17 +78,20 @@ export function linkKeys(keys: readonly string[], assetClass: AssetClass): LinkK
   for (const key of keys) {
     const at = key.indexOf(':');
     const name = key.slice(0, at);
-    const value = withoutSigns(name, key.slice(at + 1));
+    const value = compared(name, key.slice(at + 1));
     const [kind, form] = kindOf(name, value);
     const text = `${space}|${form}|${value}`;
     found.set(text, (found.get(text) ?? 0) | kind);
+    if (kind !== SERIAL) continue;
+    for (const form of serialForms(value).map((one) => `${space}|s|${one}`))
+      found.set(form, (found.get(form) ?? 0) | SERIAL_FORM);
   }
   return [...found].map(([text, kind]) => ({ text, kind }));
 }
 
-/** `ABC-123` and `ABC123` are one serial number, and a uuid may stand in braces. */
-function withoutSigns(name: string, value: string): string {
-  if (name === 'serial') return value.replace(/[^\p{L}\p{N}]/gu, '') || value;
+/** A uuid may stand in braces. */
+function compared(name: string, value: string): string {
+  if (name === 'serial') return withoutSigns(value);
   return name === 'external_id' ? value.replace(/^(?:urn:uuid:|\{)|\}$/g, '') : value;
 }
 
@@ -91,6 +99,9 @@ function idKind(value: string): readonly [kind: number, form: string] {
   const kind = GLOBAL_FORMS.find(([form]) => form.test(value))?.[1];
   return kind === undefined ? [LOCAL_ID, 'l'] : [kind, 'g'];
 }
+
+/** Whether it is of a form no two systems share. */
+export const isGlobalId = (value: string): boolean => (idKind(value)[0] & GLOBAL_ID) !== 0;
 
 function kindOf(name: string, value: string): readonly [kind: number, form: string] {
   switch (name) {
@@ -109,13 +120,13 @@ function kindOf(name: string, value: string): readonly [kind: number, form: stri
     case 'ip':
       return [IP, 'i'];
     default:
-      return [NAME, isHostLabel(value) ? 'n' : 't'];
+      return isHostLabel(value) ? [NAME, 'n'] : [NAME | WORDS, 't'];
   }
 }
 
 /** Of a record: its class, the families of its addresses, and whether words are all it is called by. */
 export function recordTraits(keys: readonly LinkKey[], classTraits: number): number {
-  const isNamedByWords = keys.some(({ kind, text }) => kind === NAME && text.startsWith('|t|'));
+  const isNamedByWords = keys.some(({ text }) => text.startsWith('|t|'));
   const hasOther = keys.some(({ kind }) => (kind & (SERIAL | GLOBAL_ID | LOCAL_ID | FQDN | HOSTNAME)) !== 0);
   return classTraits | addressFamilies(keys) | (isNamedByWords && !hasOther ? ONLY_WORDS : 0);
 }

@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import type { LinkKey } from './key-kinds.ts';
 import { writeHash } from './key-kinds.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';

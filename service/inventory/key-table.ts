@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import { KeyNumbers } from './key-numbers.ts';
 import { keysIn, kindsOf, wordsOf, type KeyPart } from './key-part.ts';
 import { PURCHASE_FIELDS } from './purchases.ts';
@@ -34,6 +34,12 @@ interface CommonKeys {
 /** The node an entry belongs to, by bisection: a word for each entry would be far more to hold. */
 export function nodeOf({ nodeStart, nodes }: KeyTable, entry: number): number {
   return lastUpTo(entry, nodeStart, nodes);
+}
+
+/** Where a key stands among the common ones; null: only one entry has it. */
+export function placeOfKey({ commonKeys }: KeyTable, key: number): number | null {
+  const place = lastUpTo(key, commonKeys, commonKeys.length);
+  return commonKeys[place] === key ? place : null;
 }
 
 /** Where the last of the first `count` ascending words stands that is no more than `most`. */

@@ -10,18 +10,18 @@ interface LinkStep {
   kinds: readonly number[];
   /** Only nodes of the same class meet. */
   isWithinClass: boolean;
-  /** Only what shares an id or an address besides becomes one; nothing is held. */
-  isCorroborated?: true;
+  /** What shares an id or an address besides becomes one; only that, and nothing is held, or before all is judged. */
+  corroborated?: 'only' | 'first';
 }
 
 /** Strongest first. Things of one class meet before a machine and its host of the same name are looked at together. */
 export const LINK_STEPS: readonly LinkStep[] = [
-  { level: 'serial', kinds: [SERIAL], isWithinClass: false },
+  { level: 'serial', kinds: [SERIAL], isWithinClass: false, corroborated: 'first' },
   { level: 'external_id', kinds: [GLOBAL_ID], isWithinClass: false },
-  { level: 'fqdn', kinds: [FQDN], isWithinClass: false, isCorroborated: true },
+  { level: 'fqdn', kinds: [FQDN], isWithinClass: false, corroborated: 'only' },
   { level: 'fqdn', kinds: [FQDN], isWithinClass: true },
   { level: 'fqdn', kinds: [FQDN], isWithinClass: false },
-  { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: false, isCorroborated: true },
+  { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: false, corroborated: 'only' },
   { level: 'name', kinds: [HOSTNAME, NAME], isWithinClass: true },
   { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: true },
   { level: 'name', kinds: [HOSTNAME | NAME], isWithinClass: false },

@@ -1,4 +1,5 @@
 import type { Identification } from './identify.ts';
+import { SERIAL_FORM } from './key-kinds.ts';
 
 /** Which thing each record is part of. */
 export interface RowGroups {
@@ -21,7 +22,7 @@ export function rowGroups({ table, clusters, isHeld, held, repeatedKeys }: Ident
   const isRepeated = new Set(repeatedKeys);
   const isKnown = (row: number): boolean => {
     for (let entry = table.nodeStart[row] ?? 0; entry < (table.nodeStart[row + 1] ?? 0); entry += 1)
-      if (!isRepeated.has(table.entryKey[entry] ?? -1)) return true;
+      if (table.entryKind[entry] !== SERIAL_FORM && !isRepeated.has(table.entryKey[entry] ?? -1)) return true;
     return false;
   };
   for (let row = 0; row < table.rows; row += 1) {

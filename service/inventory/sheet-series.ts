@@ -1,39 +1,12 @@
 import { folded } from '../cleansing/plain-text.ts';
-
-const TIME = '(?:[ t_.-]+(?:[01]?\\d|2[0-3])[-_.:h]?[0-5]\\d(?:[-_.:]?[0-5]\\d)?)?';
-const YEAR = '(?:19|20)\\d\\d';
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const MONTH = '(?:0?[1-9]|1[0-2])';
-/** Of any two digits few are a year. */
-const SHORT_YEAR = '(?:20\\d\\d|1[5-9]|2\\d)';
-/** Before the file's ending, if there is one. */
-const AT_END = '(?=[-\\s_.]*(?:\\.[a-z]{2,4})?$)';
-const MONTHS = [
-  'january februar[y]? march april may june july august september october november december',
-  'januar marz maerz mai juni juli oktober dezember',
-  'janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  'jan feb fev mar mrz apr avr abr jun jul aug ago sept? oct okt nov dec dez dic ene',
-]
-  .join(' ')
-  .replaceAll(' ', '|');
+import { AT_END, withoutDates, withoutShortDate, YEAR, type NameDate, type Undated } from './dates-in-names.ts';
 
 const PERIOD = '(?:kw|cw|wk|week|woche|semaine|semana)[ _-]?\\d{1,2}|q[1-4]';
 
-/** What changes in a name from one export to the next, as folded text has it. */
-const CHANGING: readonly RegExp[] = [
-  // `(2)`, `Copy of …`, `… - Kopie`
-  /\(\d{1,3}\)|(?<![a-z])(?:cop(?:y|ie|ia)|kopie)(?: (?:of|von|de))?(?![a-z])/g,
-  // `2026-10-01_12.30.15`, `20261001`, `2026-10`
-  new RegExp(`(?<!\\d)${YEAR}([-_. ]?)(?:0[1-9]|1[0-2])(?:\\1${DAY})?${TIME}(?!\\d)`, 'g'),
-  // `01.10.2026`, `01-10-26`
-  new RegExp(`(?<![\\d.])${DAY}([-_. ])${MONTH}\\1${SHORT_YEAR}${TIME}(?!\\.?\\d)`, 'g'),
-  // `10-25-26`; with dots it would be an address or a version
-  new RegExp(`(?<![\\d.])${MONTH}([-_ ])${DAY}\\1${SHORT_YEAR}${TIME}(?!\\.?\\d)`, 'g'),
-  // `2026 october`, `Oktober 2026`, `oct` at the end
-  new RegExp(`(?<!\\d)${YEAR}[-_. ]?(?:${MONTHS})(?![a-z])`, 'g'),
-  new RegExp(`(?<![a-z])(?:${MONTHS})(?![a-z])(?:[-_. ]?${YEAR}(?!\\d)|${AT_END})`, 'g'),
-  // `KW42`, `week 7`, `Q3`, at the end or beside a year
+/** `(2)`, `Copy of …`, `… - Kopie` */
+const COPY = /\(\d{1,3}\)|(?<![a-z])(?:cop(?:y|ie|ia)|kopie)(?: (?:of|von|de))?(?![a-z])/g;
+/** `KW42`, `week 7`, `Q3`, at the end or beside a year */
+const PERIODS: readonly RegExp[] = [
   new RegExp(`(?<=(?<!\\d)${YEAR}[-_. ]?)(?:${PERIOD})(?![a-z0-9])`, 'g'),
   new RegExp(`(?<![a-z0-9])(?:${PERIOD})(?![a-z0-9])(?:(?=[-_. ]?${YEAR}(?!\\d))|${AT_END})`, 'g'),
 ];
@@ -44,6 +17,68 @@ const CHANGING: readonly RegExp[] = [
  */
 export function seriesOf(name: string): string {
   const text = folded(name);
-  const rest = CHANGING.reduce((left, changing) => left.replace(changing, ' '), text);
+  const { rest } = unchanging(text);
   return rest === text ? name : rest.replace(/[\s_.-]+/g, ' ').trim();
+}
+
+/** What stays of a folded name from one export to the next. */
+function unchanging(text: string): Undated {
+  const { rest, dates } = withoutDates(text.replace(COPY, ' '));
+  return { rest: PERIODS.reduce((left, period) => left.replace(period, ' '), rest), dates };
+}
+
+/** Between the file and the sheet of a lineage. */
+const PARTED = ' › ';
+
+/** What makes an import one of several of the same sheet. */
+export function lineageOf(filename: string, sheetName: string | null): string {
+  return [filename, ...(sheetName === null ? [] : [sheetName])].map(seriesOf).join(PARTED);
+}
+
+/** What people write behind the name of a file that they have made anew: `_neu`, `_final_v2`. */
+const NEWER = new RegExp(
+  `(?<=[a-z0-9)])[-_. (]+(?:neu(?:e[rs]?|este[rs]?)?|new(?:er|est)?|final|fin|endgultig|aktuell|current|latest|updated?|korrigiert|corrected|nouveau|nuevo|ultim[oa]|(?:v|ver|version|rev)[-_. ]?\\d{1,2}(?:\\.\\d{1,2})?)(?![a-z0-9])\\)?${AT_END}`,
+  'g',
+);
+
+/** It has one sheet, which is called after it. */
+const TEXT_FILE = / (?:csv|tsv|txt)$/;
+
+const keys = new Map<string, string>();
+const KEYS_KEPT = 1_000;
+
+/**
+ * What imports of one sheet have in common, from the lineage that is stored of each: the file's name also without case,
+ * signs between words, and words for a newer one. The sheet's name stays: `Servers` and `Servers new` of one file are two.
+ */
+export function seriesKey(lineage: string): string {
+  const known = keys.get(lineage);
+  if (known !== undefined) return known;
+  if (keys.size >= KEYS_KEPT) keys.clear();
+  const [file = '', ...sheet] = lineage.split(PARTED);
+  const named = fileKey(file);
+  const key = TEXT_FILE.test(named) ? named : [named, ...sheet].join(PARTED);
+  keys.set(lineage, key);
+  return key;
+}
+
+const fileKey = (name: string): string =>
+  readFile(name)
+    .rest.replace(/[\s_.()-]+/g, ' ')
+    .trim();
+
+/** The dates that the name of a file says: what else changes in it says none. */
+export const datesOfFile = (name: string): readonly NameDate[] => readFile(name).dates;
+
+function readFile(name: string): Undated {
+  const { rest: named, dates } = unchanging(folded(name));
+  const found = [...dates];
+  let rest = named.replace(/ (?=(?:xls[xm]?|csv|tsv|txt)$)/, '.');
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    const undated = withoutShortDate(rest);
+    found.push(...undated.dates);
+    rest = undated.rest.replace(NEWER, ' ');
+  }
+  return { rest, dates: found };
 }

@@ -3,14 +3,15 @@ import { computeJobState, type JobParameters } from 'agenda';
 import type { Collection } from 'mongodb';
 import { z } from 'zod';
 import type { JobHandle, JobQueue, PhaseJob } from '../flows/job-queue.ts';
-import { agentPhases } from '#shared/statuses.ts';
+import { agentPhases, jobKinds, type JobKind } from '#shared/statuses.ts';
 import type { Job as JobView } from '#shared/schemas/flow.schema.ts';
 import type { Logger } from '../platform/logger.ts';
+import { withUnboundReads } from '../platform/database/read-bound.ts';
 
-/** Runs one phase of one flow. */
-const RUN_PHASE = 'flow.run-phase';
-/** Reads partitions of a phase that another worker runs. */
-const HELP_PHASE = 'flow.help-phase';
+const [RUN_PHASE, HELP_PHASE] = jobKinds;
+
+/** A phase goes on where the one before it ended. Help is for other workers. */
+export const BEGUN_AT_ONCE: readonly JobKind[] = [RUN_PHASE];
 
 /** How long finished jobs can be looked at, days. Their tasks stay for good. */
 const KEPT_DAYS = 7;
@@ -21,6 +22,8 @@ const jobDataSchema = z.object({
   flow_id: z.string(),
   phase: z.enum(agentPhases),
 });
+
+const jobKindSchema = z.enum(jobKinds);
 
 type JobWork = (job: PhaseJob, handle: JobHandle) => Promise<void>;
 
@@ -67,17 +70,16 @@ export class AgendaJobQueue implements JobQueue {
     await this.deps.agenda.start();
   }
 
-  private define(name: string, work: JobWork, options: { concurrency: number; lockMs: number }): void {
+  private define(name: JobKind, work: JobWork, options: { concurrency: number; lockMs: number }): void {
     this.deps.agenda.define(
       name,
       // oxlint-disable-next-line typescript/no-misused-promises -- Agenda takes a promise where no `done` is asked for.
       async (job) => {
         const data = jobDataSchema.parse(job.attrs.data);
         const tenant = { clientAccountId: data.client_account_id, engagementId: data.engagement_id };
-        await work(
-          { tenant, flowId: data.flow_id, phase: data.phase },
-          { signal: this.shutdown.signal, touch: () => this.touch(job) },
-        );
+        const phaseJob = { tenant, flowId: data.flow_id, phase: data.phase };
+        const handle = { signal: this.shutdown.signal, touch: () => this.touch(job) };
+        await withUnboundReads(() => work(phaseJob, handle));
       },
       { concurrency: options.concurrency, lockLimit: options.concurrency, lockLifetime: options.lockMs },
     );
@@ -143,7 +145,7 @@ function presentJob(job: JobParameters): JobView {
   const state = computeJobState(job);
   return {
     job_id: String(job._id),
-    name: job.name,
+    name: jobKindSchema.parse(job.name),
     phase: jobDataSchema.parse(job.data).phase,
     state: state === 'repeating' || state === 'paused' ? 'scheduled' : state,
     next_run_at: job.nextRunAt?.toISOString() ?? null,

@@ -1,3 +1,5 @@
+import { aliasesOfTools } from './field-aliases-of-tools.ts';
+import { aliasesOfSheets } from './field-aliases-of-sheets.ts';
 import { furtherAliases } from './field-aliases-further.ts';
 
 /**
@@ -23,7 +25,7 @@ const usualAliases: Readonly<Record<string, string>> = {
     'description, notes, note, comment, comments, remark, remarks, annotation, short description, additional comments, details, beschreibung, bemerkung, kommentar, commentaire, remarques, descripcion, descripción, comentarios, observaciones, bemerkungen, kommentare, anmerkung, asset description, server description, comments notes, general comments, general notes, free text, memo, additional information, additional info, additional notes, further information, work notes, long description, detailed description, purpose description, info, observations, summary, admin notes, asset notes, server notes, remark notes, other remarks, other information, app description, application description, functional description, business description, brief summary functionality, summary functionality, functionality, brief description, overview, application overview, commentaires generaux, beschreibung der anwendung, kurzbeschreibung, zweck beschreibung, freitext, notiz, annotation text, device description, device comments, remarks comments, observaciones generales, descripcion general',
   tags: 'tag, tags, labels, label, keywords, custom tags, vm tags, etiquettes, etiquetas, tag list, asset tags, resource tags, cloud tags, aws tags, azure tags, device tags, metadata, categories tags, keyword, freeform tags, free form tags, defined tags, tag list all, host tags, tags by source, device tag list, user tags, machine tags, asset tag list, system tags list, cost tags',
   status:
-    'status, operational status, install status, asset status, state, ci status, device status, record status, status code, installation status, zustand, estado, etat, état, statut, current status, server status, asset state, ci state, operational state, operating status, deployment status, lifecycle state status, install state, record state, usage status, active status, in use status, live status, live non live, active inactive, is active, availability status, service status, equipment status, inventory status, node status, host status, stato, situation, ci operational status, device state, provisioning status, operational, disposition status, hardware status, app status, application status, global status, global state, object state, bestandsstatus, geratestatus, ci zustand, statut equipement, estado equipo, estado actual, entity status, reachability, general status, overall status, statut actuel, betriebsstatus, einsatzstatus',
+    'status, operational status, install status, asset status, state, ci status, device status, record status, status code, installation status, zustand, estado, etat, état, statut, current status, server status, asset state, ci state, operational state, operating status, deployment status, lifecycle state status, install state, record state, usage status, active status, in use status, live status, live non live, active inactive, is active, availability status, service status, equipment status, inventory status, node status, host status, stato, situation, ci operational status, device state, operational, disposition status, hardware status, app status, application status, global status, global state, object state, bestandsstatus, geratestatus, ci zustand, statut equipement, estado equipo, estado actual, entity status, reachability, general status, overall status, statut actuel, betriebsstatus, einsatzstatus',
   power_state:
     'power state, powerstate, power status, vm state, vm status, instance state, power, run state, betriebszustand, powered, power mode, vm power state, vm power status, vm running state, running status, runtime state, instance status, power status vm, machine state, on off, running, is running, operational power state, alimentation, estado encendido',
   environment:
@@ -144,10 +146,12 @@ const usualAliases: Readonly<Record<string, string>> = {
     'migration complexity, complexity, migration effort, difficulty, migration difficulty, effort, technical complexity, komplexität, migrationskomplexitat, complexite migration, complejidad migracion, complejidad, complexite, schwierigkeit, complexity level, complexity score, complexity rating, complexity class, complexity category, application complexity, app complexity, cloud migration complexity, overall complexity, migration complexity score, migration complexity rating, migration complexity level, migration risk complexity, migration difficulty level, migration effort level, effort level, effort size, effort estimate, t shirt size, tshirt size, level of effort, level effort, loe, ease migration, ease of migration, aufwand, migrationsaufwand, effort migration, esfuerzo migracion, niveau complexite, nivel complejidad',
 };
 
-/** The usual names and the further ones, of every field. */
+/** The usual names, the further ones and those of tools and sheets, of every field. */
 export const fieldAliases: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(usualAliases).map(([field, list]) => {
-    const further = furtherAliases[field] ?? '';
-    return [field, further === '' ? list : `${list}, ${further}`];
+    const further = [furtherAliases[field], aliasesOfTools[field], aliasesOfSheets[field]].filter(
+      (one) => one !== undefined,
+    );
+    return [field, [list, ...further].join(', ')];
   }),
 );

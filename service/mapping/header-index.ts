@@ -1,4 +1,4 @@
-import type { Steps } from '#shared/steps.ts';
+import type { Steps } from '../engine-parts/steps.ts';
 import { fieldAliases } from './field-aliases.ts';
 import { headerWords } from './header-words.ts';
 import { otherThings } from './other-things.ts';
@@ -66,15 +66,15 @@ export function ownShareOf(word: string, target: string, { byWord, aliases }: He
 export const fingerprintOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
 
 /**
- * Twelve thousand names: others should not wait until all are sorted.
+ * Fifteen thousand names: others should not wait until all are sorted.
  *
  * @param without fingerprints of aliases to leave out, which is how the fitting script makes headers unseen
  */
 export function* buildHeaderIndex(fields: readonly NamedField[], without?: ReadonlySet<string>): Steps<HeaderIndex> {
   const aliases = [
     ...fields.flatMap(({ name, aliases: own = [] }) => [
-      ...(builtIn.get(name) ?? [toAlias(name, name.replaceAll('_', ' '), true, true)]),
-      ...own.map((text) => toAlias(name, text, true, false)),
+      ...(builtIn.get(name) ?? [toAlias(name, name.replaceAll('_', ' '), { isField: true, isOwnName: true })]),
+      ...own.map((text) => toAlias(name, text, { isField: true, isOwnName: false })),
     ]),
     ...otherAliases,
   ].filter((alias) => without === undefined || alias.isOwnName || !without.has(alias.fingerprint));
@@ -113,7 +113,9 @@ const builtIn: ReadonlyMap<string, readonly Alias[]> = new Map(
   Object.entries(fieldAliases).map(([field, list]) => [
     field,
     weakenTwins(
-      [field.replaceAll('_', ' '), ...list.split(',')].map((text, at) => toAlias(field, text, true, at === 0)),
+      [field.replaceAll('_', ' '), ...list.split(',')].map((text, at) =>
+        toAlias(field, text, { isField: true, isOwnName: at === 0 }),
+      ),
     ),
   ]),
 );
@@ -125,10 +127,14 @@ function weakenTwins(aliases: readonly Alias[]): Alias[] {
 }
 
 const otherAliases: readonly Alias[] = Object.entries(otherThings).flatMap(([thing, list]) =>
-  list.split(',').map((text) => toAlias(thing, text, false, false)),
+  list.split(',').map((text) => toAlias(thing, text, { isField: false, isOwnName: false })),
 );
 
-function toAlias(target: string, written: string, isField: boolean, isOwnName: boolean): Alias {
+function toAlias(
+  target: string,
+  written: string,
+  { isField, isOwnName }: { isField: boolean; isOwnName: boolean },
+): Alias {
   const text = written.trim().replace(/^~/, '');
   const { words } = headerWords(text);
   return {

@@ -67,6 +67,11 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
     const match = namedBy(aliases[at] as Alias);
     if (match.quality > qualityFor(at)) keep(at, match);
   }
+  if (best.size === 0)
+    for (const at of namesOfSides(header.sides, index)) {
+      const match = sideOf(aliases[at] as Alias);
+      if (match.quality > qualityFor(at)) keep(at, match);
+    }
   const weighed = weigh(words, index);
   const beside = besideTargets(weighed, index);
   eachRelated(weighed, index, (at, common, left) => {
@@ -84,6 +89,18 @@ export function matchHeader(header: HeaderWords, index: HeaderIndex): Map<string
     });
   return best;
 }
+
+/** The names on both sides of a stroke, where each is the whole name of a field. */
+function namesOfSides(sides: HeaderWords['sides'], { byFingerprint, aliases }: HeaderIndex): number[] {
+  const named = sides.map((side) =>
+    (byFingerprint.get(fingerprintOf(side)) ?? []).filter((at) => aliases[at]?.isField === true),
+  );
+  // In `Software/Database Vendor` the last word belongs to both.
+  const isShared = (sides[0]?.length ?? 0) < 2 && (sides[1]?.length ?? 0) > 1;
+  return !isShared && named.every((names) => names.length > 0) ? named.flat() : [];
+}
+
+const sideOf = (alias: Alias): HeaderMatch => ({ ...whole(alias, 'core', alias.isWeak ? 0.7 : 0.75), ofHeader: 0.7 });
 
 /** Shorter names are found inside too many words. */
 const RUN_TOGETHER_MIN_CHARACTERS = 6;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 import { headerWords } from './header-words.ts';
 
 const fieldOf = (header: string, samples: readonly Cell[] = []): string | null =>
@@ -13,6 +13,9 @@ describe('how a header is cut into words', () => {
     ['ci.name', 'ci name'],
     ['ci.u_backup_policy', 'backup policy'],
     ['cmdb_ci_server.serial_number', 'serial number'],
+    ['config.hardware.numCPU', 'number cpu'],
+    ['placement.availabilityZone', 'availability zone'],
+    ['owner.displayName', 'owner name'],
     ['Number of Processors', 'number processors'],
     ['Number of Logical Processors', 'number logical cpu'],
     ['Date de fin de vie prévue', 'date end life planned'],
@@ -77,5 +80,66 @@ describe('what the other columns of a sheet say', () => {
       ['Appliance', ['ct-10', 'ct-11']],
     ]);
     expect(appliance?.confidence ?? 0).toBeLessThan(0.9);
+  });
+});
+
+describe('who did something', () => {
+  test.each([
+    ['Ausgegeben von', ['M. Braun', 'K. Schulz'], null],
+    ['Ausgegeben an', ['M. Braun', 'K. Schulz'], 'assigned_to'],
+    ['Inventarisiert von', ['M. Braun', 'K. Schulz'], null],
+    ['Consegnato da', ['M. Rossi', 'L. Bianchi'], null],
+    ['Issued to', ['Ana García', 'Luis Silva'], 'assigned_to'],
+    ['Betreut von', ['M. Braun', 'K. Schulz'], 'technical_owner'],
+    ['Resident on', ['xcp-host-01', 'xcp-host-02'], 'host_server'],
+    ['Running on', ['xcp-host-01', 'xcp-host-02'], 'host_server'],
+  ] as [string, Cell[], string | null][])('%s is told from whose it is', (header, samples, field) => {
+    expect(fieldOf(header, samples)).toBe(field);
+  });
+});
+
+test.each(['IOPs', 'IOPS', 'iops'])('%s are counted as operations', (header) => {
+  expect(fieldOf(header, [112, 940])).toBe('disk_iops');
+});
+
+describe('two names on both sides of a stroke', () => {
+  test.each([
+    ['Machine Name / MAC', ['VM HOST SERVER', '18:B1:69:AA:10:02'], 'mac_address'],
+    ['Kst / Lab', ['4711', 'Labor NT'], 'cost_center'],
+    ['Standort/Nutzer', ['F1.303 Müller', 'F2.110'], 'location'],
+    ['Software/Database Vendor', ['Microsoft', 'Oracle'], 'vendor'],
+    ['Physical/Virtual', ['Virtual', 'Physical'], 'is_virtual'],
+    ['CPU/RAM', ['4/16', '8/32'], null],
+    ['Betriebssystem / Version', ['Windows Server 2019'], 'operating_system'],
+  ] as [string, Cell[], string | null][])(
+    '%s is read by its sides where each names a field',
+    (header, samples, field) => {
+      expect(fieldOf(header, samples)).toBe(field);
+    },
+  );
+});
+
+test.each(['Correlativ', 'Hostnmae', 'osquery_version'])('%s, only like a name, is never sure', (header) => {
+  expect(suggest([[header, []]])[0]?.confidence).toBeLessThan(0.9);
+});
+
+describe('more languages, and relations', () => {
+  test.each([
+    ['Palvelimen nimi', 'server name'],
+    ['Numer seryjny', 'number serial'],
+    ['Operační systém', 'os'],
+    ['Satın alma tarihi', 'purchase alma date'],
+    ['Sist sett', 'last seen'],
+    ['Servernamn', 'server name'],
+  ])('reads %s of northern and eastern sheets as %s', (header, words) => {
+    expect(headerWords(header).words.join(' ')).toBe(words);
+  });
+
+  test.each([
+    ['Verbunden mit', 'connected to'],
+    ['Ospitato su', 'hosted on'],
+    ['Dipende da', 'depends on'],
+  ])('keeps the relation of %s, which names no key', (header, relation) => {
+    expect(headerWords(header).words).toEqual(headerWords(relation).words);
   });
 });

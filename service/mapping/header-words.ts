@@ -14,6 +14,8 @@ export interface HeaderWords {
   isNumbered: boolean;
   /** `# of VMs`, `Session count`: a header that says how many of something. */
   isCount: boolean;
+  /** Of `Machine Name / MAC` the words of each side; none for most headers. */
+  sides: readonly (readonly string[])[];
 }
 
 /** Prefixes of exports that name the table or the customer's own fields, not the column. */
@@ -58,7 +60,7 @@ const UNITS = new Map(
 
 /** Words without meaning are left out, unless the whole phrase is an alias of its own, such as `in use` or `assigned to`. */
 const KEPT_PHRASES =
-  /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|per processor|per socket|end of life|end of support|in scope|go live|(?:network|net) in)\b/;
+  /\b(?:in use|in service|assigned to|used by|used for|purchased from|bought from|checked out to|connect(?:ed|s) to|assigned on|managed by|supported by|owned by|hosted on|runs on|depends on|per core|per cpu|per processor|per socket|end of life|end of support|in scope|go live|(?:issued|lent|loaned|loan|given|handed|handed over) to|borrowed by|(?:resident|residing|running|located|placed) on|(?:network|net) in)\b/;
 
 /** Brackets on how to fill a column in: `(optional)`, `(e.g. Prod)`, `(yes/no)`, `(Prod/Test/Dev)`. */
 const EXPLANATION =
@@ -72,12 +74,28 @@ const NUMBERED_PART = /\b(ip(?![46]\b)|mac|disk|drive|hdd|nic|adapter|network|su
 /** The form of most names: nothing in them to take apart but phrases. */
 const PLAIN = /^[a-z\d ]*$/;
 
+/** `config.hardware.numCPU`: where an interface keeps it. */
+const PATH = /^[a-z]\w*(?:\.[a-z]\w*)+$/i;
+
 export function headerWords(header: string): HeaderWords {
+  return { ...wordsOf(header), sides: sidesOf(header).map((side) => wordsOf(side).words) };
+}
+
+/** Two names of one column, as people's own sheets have them; not `Reads/s`, nor a choice of answers. */
+const TWO_SIDES = /^([^/()]*\p{L}{3}[^/()]*|[^/()]*\bIP)\s*\/\s*([^/()]*\p{L}{3}[^/()]*|IP\b[^/()]*)$/u;
+
+function sidesOf(header: string): string[] {
+  const [, ...sides] = TWO_SIDES.exec(header.slice(0, HEADER_MAX_CHARACTERS)) ?? [];
+  return sides;
+}
+
+function wordsOf(header: string): Omit<HeaderWords, 'sides'> {
   const cut = header.slice(0, HEADER_MAX_CHARACTERS);
   const plain = PLAIN.test(cut)
     ? saidInOneWord(datesAndSystems(cut)).trim()
     : withoutCapitals(saidInOneWord(withoutSigns(datesAndSystems(withoutAccents(cut)))));
-  const bare = stripPrefix(plain).replaceAll('_', ' ').replaceAll('#', ' # ').replace(NUMBERED_PART, '$1 $2').trim();
+  const path = PATH.test(cut) ? plain.trim().replaceAll(/ +/g, '_') : plain;
+  const bare = stripPrefix(path).replaceAll('_', ' ').replaceAll('#', ' # ').replace(NUMBERED_PART, '$1 $2').trim();
   const tokens = bare.split(/[^\p{L}\p{N}%#$€]+/u).filter((token) => token !== '');
   const isNumbered = /(?:#\s+|\b(?:tag|disk|network|nic|ip|type|vlan)\s+)\d{1,2}\b/.test(bare);
   // `Network #1` numbers its columns and `# CPU` says the obvious, but `# VMs` is a count of something.
@@ -107,7 +125,10 @@ const datesAndSystems = (text: string): string =>
     // `Data de compra` is Portuguese and Italian for a date.
     .replace(ROMANCE_DATE, 'date ')
     // `OS & Version` holds the system with its version, `OS Version` the version alone.
-    .replace(/\b(os|operating system) ?(?:&|\/|\+|and) ?(?:os )?version\b/i, '$1');
+    .replace(
+      /\b(os|operating system|betriebssystem|systeme d['’]exploitation|systeme|sistema operativo|sistema operacional) ?(?:&|\/|\+|\b(?:and|und|et|y|e)\b) ?(?:os )?vers(?:ion|ao|ione)\b/i,
+      '$1',
+    );
 
 const withoutSigns = (text: string): string =>
   text
@@ -115,21 +136,23 @@ const withoutSigns = (text: string): string =>
     .replace(/\bp\. ?a\b\.?/gi, ' annual ')
     .replace(/\bo\/s\b/gi, 'os')
     .replace(/\bs\/n\b/gi, 'serial number')
+    .replace(/\bp\/n\b/gi, 'part number')
+    .replace(/\b(?:Cap|Op)Ex\b/g, (cost) => cost.toLowerCase())
     // `User's email`, and `l’utilisateur` stays.
     .replace(/(?<=\p{L})['’´`]s\b/gu, '');
 
 /** `Conectado a (n.º de serie)`: the key of another record, to which a relation stands before it. */
 const REFERENCES: readonly [relation: RegExp, name: string][] = [
   [
-    /^(?:connected|attached|cabled|linked|verbunden|angeschlossen|angebunden|connectee?s?|raccordee?s?|reliee?s?|branchee?s?|conectad[oa]s?|enlazad[oa]s?|collegat[oaie]|ligad[oa]s?)[\s_]+(?:to|with|mit|an|am|a|al|au|aux|avec|con|com)(?=[\s_(])/i,
+    /^(?:connected|attached|cabled|linked|verbunden|verbonden|angeschlossen|angebunden|connectee?s?|raccordee?s?|reliee?s?|branchee?s?|conectad[oa]s?|enlazad[oa]s?|collegat[oaie]|ligad[oa]s?)[\s_]+(?:to|with|mit|an|am|a|al|au|aux|avec|con|com|met)(?=[\s_(]|$)/i,
     'connected to',
   ],
   [
-    /^(?:(?:hosted|running|runs|resides|lauft|gehostet|betrieben|hebergee?s?|alojad[oa]s?|hospedad[oa]s?|ospitat[oaie])[\s_]+(?:on|auf|bei|sur|chez|en|em|su|da))(?=[\s_(])/i,
+    /^(?:(?:hosted|running|runs|resides|lauft|gehostet|betrieben|hebergee?s?|alojad[oa]s?|hospedad[oa]s?|ospitat[oaie]|draait)[\s_]+(?:on|auf|bei|sur|chez|en|em|su|da|op))(?=[\s_(]|$)/i,
     'hosted on',
   ],
   [
-    /^(?:depends[\s_]+(?:up)?on|abhangig[\s_]+von|depend[\s_]+de|depende[\s_]+d[ea]|dipende[\s_]+da)(?=[\s_(])/i,
+    /^(?:depends[\s_]+(?:up)?on|abhangig[\s_]+von|afhankelijk[\s_]+van|depend[\s_]+de|depende[\s_]+d[ea]|dipende[\s_]+da)(?=[\s_(]|$)/i,
     'depends on',
   ],
 ];
@@ -140,15 +163,29 @@ const KEY_OF_A_RECORD =
 function withoutReferredKey(text: string): string {
   for (const [relation, name] of REFERENCES) {
     const found = relation.exec(text);
-    if (found !== null && KEY_OF_A_RECORD.test(text.slice(found[0].length))) return name;
+    const rest = found === null ? null : text.slice(found[0].length).trim();
+    if (rest === '' || (rest !== null && KEY_OF_A_RECORD.test(rest))) return name;
   }
   return text;
 }
+
+/** `Ausgegeben von`: who did it, not to whom; `von` and `da` are left out of other headers. */
+const DONE_BY =
+  /\b(ausgegeben|ausgehandigt|ubergeben|verliehen|erfasst|inventarisiert|angelegt|gepruft|bestellt|genehmigt|eingetragen|geandert|installiert|erstellt|aufgenommen|bearbeitet|freigegeben|abgenommen|consegnato|installato|creato|inserito|verificato|richiesto|approvato|rilasciato|modificato)[ _](?:von|durch|da)\b/gi;
+
+const MANAGED_BY =
+  /\b(?:betreut|verwaltet|gepflegt|administriert|geree?s?|administree?s?|exploitee?s?|gestionad[oa]|administrad[oa]|mantenid[oa]|gerenciad[oa]|gestit[oa]|amministrat[oa])[ _](?:von|durch|vom|par|por|pela|pelo|da|dal)\b/gi;
+const USED_BY = /\b(?:genutzt|benutzt|verwendet|utilizzat[oa]|usat[oa]|utilisee?)[ _](?:von|durch|vom|da|dal|par)\b/gi;
 
 const saidInOneWord = (text: string): string =>
   withoutReferredKey(text)
     .replace(/\bper annum\b/gi, ' annual ')
     .replace(/\bname ?servers\b/gi, 'nameserver')
+    // Beside a price `HT` is French for net of tax.
+    .replace(/\bht (?=(?:active|available|avail|enabled|on)\b)/gi, 'hyperthreading ')
+    .replace(DONE_BY, '$1 by')
+    .replace(MANAGED_BY, 'managed by')
+    .replace(USED_BY, 'used by')
     .replace(
       /\b(?:por|par|pro|je) (?=(?:cpu|socket|sockel|core|processeur|procesador|prozessor|nucleo|kern|vm)\b)/gi,
       'per ',
@@ -161,6 +198,7 @@ const withoutCapitals = (text: string): string =>
     .replace(/\b([kmg])b\/s\b/gi, ' $1bps ')
     .replace(/\/s(?:ec)?\b/gi, ' per second ')
     .replace(/\b(?:[kmgt]i?b|[mg]hz)\b/gi, (unit) => ` ${unit.toLowerCase()} `)
+    .replace(/\bIOPs\b/g, 'iops')
     .replace(/IPv(?=[46])/g, 'ipv')
     .replace(/\bi(?=\p{Lu}{2})/gu, 'I')
     .replace(/(\p{Lu}{2,})s\b/gu, '$1')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 
 type Sheet = readonly (readonly [string, readonly Cell[]])[];
 
@@ -73,4 +73,69 @@ describe('names and codes of applications, databases and arrays', () => {
     ];
     expect(fieldsOf(sheet)).toMatchObject({ [header]: 'asset_name', [engine]: 'database_type' });
   });
+});
+
+describe('what a sheet is a list of', () => {
+  test('tells who delivered and when from whose it is, where it lists orders', () => {
+    const orders: Sheet = [
+      ['Inventarnummer', ['2021-0815', '2022-0102']],
+      ['Firma', ['Bechtle', 'Rohde & Schwarz']],
+      ['Preis', [1_249, 89.5]],
+      ['Datum', ['12.04.2021', '13.05.2022']],
+      ['Besteller', ['M. Braun', 'K. Schulz']],
+    ];
+    expect(fieldsOf(orders)).toMatchObject({ Firma: 'vendor', Datum: 'purchase_date' });
+  });
+
+  test('tells the software of network hardware from that of a server', () => {
+    const versions: Cell[] = ['15.1(4)M9', '16.12.4'];
+    expect(fieldsOf([['Software Version', versions]])).toEqual({ 'Software Version': null });
+    const hardware: Sheet = [
+      ['Name', ['core-sw-01', 'rtr-branch-17']],
+      ['Model Name', ['CISCO2811', 'WS-C3850-48T-E']],
+      ['Serial Number', ['FTX1416AKXH', 'FOC2042U0F0']],
+      ['Software Version', versions],
+    ];
+    expect(fieldsOf(hardware)).toMatchObject({ 'Software Version': 'os_version' });
+  });
+
+  test('tells what an application is for from the role of a server', () => {
+    const purposes: Cell[] = ['Elektronische Aktenführung', 'Haushalts- und Kassenwesen'];
+    const applications: Sheet = [
+      ['Anwendung', ['Dokumentenmanagement', 'Finanzverfahren']],
+      ['Zweck', purposes],
+      ['Schnittstellen', ['DMS', 'XMeld']],
+    ];
+    expect(fieldsOf(applications)).toMatchObject({ Zweck: 'description' });
+    expect(fieldsOf([['Hostname', ['srv01', 'srv02']], ...applications])).toMatchObject({ Zweck: 'server_role' });
+  });
+
+  test('is not a list of databases because servers have one each', () => {
+    const servers: Sheet = [
+      ['Servername', ['srv1', 'srv2']],
+      ['Betriebssystem', ['Windows Server 2019', 'Windows Server 2022']],
+      ['Datenbanken', ['MSSQL', 'Oracle']],
+    ];
+    expect(fieldsOf(servers)).toMatchObject({ Servername: 'asset_name' });
+  });
+
+  test("does not take the guests' memory for a host's", () => {
+    const hosts: Sheet = [
+      ['HostName', ['esx01', 'esx17']],
+      ['ESXiVersion', ['6.0.0', '6.5.0']],
+      ['MemoryTotalGB', [512, 256]],
+      ['VMMemoryAssignedGB', [438, 301]],
+    ];
+    expect(fieldsOf(hosts)).toMatchObject({ MemoryTotalGB: 'memory_gb', VMMemoryAssignedGB: null });
+  });
+});
+
+test('a tag that stands first stays a tag, though ids do so more often', () => {
+  const sheet: Sheet = [
+    ['Asset Tag ID', ['AT-0001', 'AT-0002']],
+    ['Description', ['HP ProDesk 600', 'Projector']],
+    ['Brand', ['HP', 'BenQ']],
+    ['Serial No', ['8CC0121ABC', '8CC0121ABD']],
+  ];
+  expect(fieldsOf(sheet)).toMatchObject({ 'Asset Tag ID': 'asset_tag' });
 });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { buildColumns } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import type { Steps } from '#shared/steps.ts';
+import type { Steps } from '../engine-parts/steps.ts';
 import { cpuMsOf } from '#test/harness/cpu-time.ts';
 import { createSheetProfiler } from '../profiling/column-profiler.ts';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 import { readNames, suggestInSteps, suggestMappings } from './mapping-engine.ts';
 
 function countSteps<Result>(work: Steps<Result>): { steps: number; result: Result } {
@@ -144,7 +144,7 @@ describe('the engine', () => {
 
   test.each([
     ['Manufaturer', 'manufacturer'],
-    ['Serialnumer', 'serial_number'],
+    ['Serialnumbr', 'serial_number'],
   ])('ranks %s first as a misspelt %s, and is not sure', (header, field) => {
     const [best] = suggest([[header, []]])[0]?.candidates ?? [];
     expect(best?.target_field).toBe(field);

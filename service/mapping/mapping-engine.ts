@@ -8,7 +8,7 @@ import { READY_FROM } from '#shared/limits.ts';
 import type { MappingCandidate, MappingReason } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import { atOnce, type Steps } from '#shared/steps.ts';
+import { atOnce, type Steps } from '../engine-parts/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
 import { headerWords } from './header-words.ts';
@@ -16,6 +16,7 @@ import { scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts
 import { reasonsFor, reasonsForNoField } from './mapping-reasons.ts';
 import { applyMemory, recall, type RememberedMapping } from './remembered.ts';
 import { readSignals, type ColumnSignals } from './signals.ts';
+import { suggestedFrom } from './suggested-from.ts';
 import { weights, WEIGHTS_VERSION } from './weights.ts';
 
 interface MappingInput {
@@ -51,11 +52,8 @@ export interface MappingSuggestion {
 /** Name and version of this engine, stored with every suggestion. */
 export const ENGINE = `weighted-signals/${WEIGHTS_VERSION}`;
 
-/**
- * Below it nothing is suggested. At .68 a third fewer columns that no field fits are given one than at .6 (25, 37), and two
- * in a hundred right suggestions are given up for it (columns of systems that were not learned from, docs/decisions/0037).
- */
-const SUGGEST_FROM = 0.68;
+/** A suggestion is shown with no less: those below it are right in four of five (`suggested-from.ts`). */
+const LEAST_SURE = 0.7;
 /** Candidates of one suggestion that are kept. */
 export const CANDIDATES_MAX = 5;
 
@@ -111,14 +109,15 @@ function suggest(
     })),
   };
   const [best] = scored.ranked;
-  if (best === undefined || best.probability < SUGGEST_FROM) {
+  if (best === undefined || best.probability < suggestedFrom(best.candidate, signals.noField)) {
     const reasons = reasonsForNoField(best, signals.noField, by);
     return { ...base, targetField: null, confidence: 0, matchType: 'none', reasons };
   }
   const suggestion = {
     ...base,
+    candidates: atLeast(LEAST_SURE, base.candidates),
     targetField: best.candidate.field,
-    confidence: confidenceOf(best.probability),
+    confidence: Math.max(LEAST_SURE, confidenceOf(best.probability)),
     matchType: matchTypeOf(best.candidate),
     reasons: reasonsFor(best.candidate, by),
   };
@@ -126,6 +125,9 @@ function suggest(
   const doubt = isEmpty(column) ? NO_VALUES : isAnswerForClass(suggestion, column) ? NO_CLASSES : null;
   return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
+
+const atLeast = (least: number, [best, ...others]: readonly MappingCandidate[]): MappingCandidate[] =>
+  best === undefined ? [] : [{ ...best, confidence_score: Math.max(least, best.confidence_score) }, ...others];
 
 /** Below the confidence that the pane approves at once, so that an analyst looks. */
 const SUREST_DOUBTED = READY_FROM - 0.01;

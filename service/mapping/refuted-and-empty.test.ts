@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 
 const suggestionFor = (header: string, samples: readonly Cell[] = []) => suggest([[header, samples]])[0];
 describe('values that refute a name', () => {
@@ -18,6 +18,41 @@ describe('values that refute a name', () => {
       expect(suggestionFor(header, ['Non', 'Oui', 'Non'])?.confidence).toBeLessThan(0.8);
     },
   );
+});
+
+describe('values of another kind', () => {
+  test.each([
+    ['Estado', ['Bueno', 'Regular', 'Malo'], 'status'],
+    ['Site', ['Default site'], 'location'],
+    ['Direction', ['Outgoing', 'Incoming'], 'department'],
+    ['PTR', [1, 0], 'fqdn'],
+    ['Component Identifier', [1, 1_000, -1], 'asset_id'],
+    ['Platform', ['C9300-48P', 'C9500-24Y4C'], 'operating_system'],
+    ['Provider Name', ['VMware', 'On Premises'], 'vendor'],
+    ['Lifecycle', ['spot'], 'lifecycle_stage'],
+    ['Machine Type', ['n2-standard-4', 'e2-medium'], 'asset_type'],
+    ['Asset', ['SRV1', 'SRV2'], 'status'],
+  ] as [string, Cell[], string][])('refute %s', (header, samples, field) => {
+    expect(suggestionFor(header, samples)?.targetField).not.toBe(field);
+  });
+
+  test.each([
+    ['Estado', ['Activo', 'Retirado'], 'status'],
+    ['Site', ['North plant'], 'location'],
+    ['Last Report Time', ['Wed, 19 Apr 2023 15:55:23 +0000'], 'last_seen'],
+    ['Last connected', ['2026 Jan 12 09:14:22'], 'last_seen'],
+    ['Purchase year', [2_021, 2_022], 'purchase_date'],
+    ['Subnet Address', ['192.168.128.0', '192.168.144.0'], 'network_segment'],
+    ['DB Version', ['12.2.0.1', '19.11'], 'database_type'],
+    ['DB product', ['SQL Server 2012', 'SQL Server 2008 R2'], 'database_type'],
+    ['ProcessorArchitecture', [5, 9], 'os_architecture'],
+    ['active', ['true', 'false'], 'status'],
+    ['CPU', ['11th Gen Intel(R) Core(TM) i5-1145G7'], 'cpu_model'],
+    ['Inactive', [0, 1], 'status'],
+    ['Instance type', ['m5.large', 't3.micro'], 'model'],
+  ] as [string, Cell[], string][])('bear out %s', (header, samples, field) => {
+    expect(suggestionFor(header, samples)?.targetField).toBe(field);
+  });
 });
 
 describe('names of databases', () => {

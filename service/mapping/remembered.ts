@@ -23,12 +23,12 @@ export const REMEMBERED_CONFIDENCE = 0.99;
 /** From here on the engine's own reading of a sheet goes before a bulk approval on another one. */
 const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */
-const HEADER_MAX = 200;
+export const HEADER_MAX_CHARACTERS = 200;
 
 /** The header without case, accents, separators and camel case; numbers stay: `Custom 1` is not `Custom 2`. */
 export function headerFingerprint(header: string): string {
   return header
-    .slice(0, HEADER_MAX)
+    .slice(0, HEADER_MAX_CHARACTERS)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')

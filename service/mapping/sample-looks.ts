@@ -13,6 +13,34 @@ const PATTERNS = {
   cpu_count: /^\d{1,4}[ -]?(?:x ?\d{1,4} ?)?(?:v?cpus?|v?cores?|[sct]\b|threads?|kerne|coeurs|cœurs|n[uú]cle[oi]s?)/i,
   t_shirt_size: /^(?:x{0,3}[sl]|m)(?: ?[/(,;].{0,40})?$/i,
   public_cloud: /^(?:aws|azure|gcp|oci|amazon|google cloud|microsoft azure|ibm cloud|alibaba|ovh|on-?prem)/i,
+  /** `Wed, 19 Apr 2023`, `2026 Jan 12 09:14`, `Apr 3, 2024`: days with their months written out. */
+  written_day:
+    /(?<![a-z\d])(?:\d{1,2}(?:st|nd|rd|th)?[ .-]{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ .,-]{1,2}\d{2,4}|\d{4}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?!\d)/i,
+  /** What a tool calls its own first setting, group or level, before anybody named one. */
+  preset: /^(?:[(<]?default\b|primary$|secondary$)/i,
+  /** How well an asset is kept, or how worn it is. */
+  physical_condition:
+    /^(?:(?:very |muy |sehr |tr[eè]s |molto |muito )?(?:good|fair|poor|bad|excellent|buen[oa]|mal[oa]|excelente|gut|schlecht|bon|bonne|mauvais|mauvaise|buon[oa]|cattiv[oa]|bom|boa|ruim|ruins|goed|slecht|scratched|damaged))$/i,
+  /** How a run or a change of settings ended. */
+  outcome:
+    /^(?:success(?:ful|fully)?|succeeded|fail(?:ed|ure)?|completed(?: successfully)?|partial(?:ly)? (?:success|failed))$/i,
+  /** Which way traffic or copies go. */
+  direction:
+    /^(?:in|out|both|incoming|outgoing|inbound|outbound|ingress|egress|bidirectional|upload|download|entrante|sortante|saliente|eingehend|ausgehend)$/i,
+  /** `C9300-48P`, `MX-2640`: capitals and digits around hyphens, as makers name their products. */
+  part_number: /^(?=[^-]*\d|[A-Z]+-[A-Z]*\d)[A-Z][A-Z0-9]*(?:-[A-Z0-9/+]+)+$/,
+  network_address: /^(?:\d{1,3}\.){3}0$/,
+  /** A database engine by its full name, `SQL Server 2019`: in no other column does it stand alone. */
+  engine_product:
+    /^(?:(?:microsoft |ms )?sql ?server\b|oracle (?:database|db|rdbms|\d)|postgre(?:s|sql)\b|my ?sql\b|maria ?db\b|mongo ?db\b|(?:ibm )?db2\b|sap hana\b|sybase\b|informix\b|cassandra\b|redis\b)/i,
+  hosting_word:
+    /^(?:saas|paas|iaas|on[- ]?prem(?:ises?)?|(?:public|private|hybrid) cloud|hybrid|(?:self|externally|vendor)[- ]hosted|colo(?:cation)?)$/i,
+  /** `m5.large`, `Standard_D2s_v3`, `db.r5.large`, `e2-medium`: sizes that clouds give names to. */
+  instance_type:
+    /^(?:(?:standard|basic)_[a-z]{1,3}\d{1,3}\w*|(?:db|cache)\.[a-z]\w{1,4}\.\w+|[a-z]{1,4}\d{1,2}[a-z-]{0,6}\.(?:nano|micro|small|medium|large|metal|\d{0,2}xlarge)|[a-z]\d{1,2}[a-z]?-(?:standard|highmem|highcpu|micro|small|medium|custom|ultramem|megamem)[\w-]*|vm\.(?:standard|optimized|densei?o|gpu)\S*|s-\d+vcpu-\S+|ecs\.\w+\.\w+)$/i,
+  /** How a cloud lends a machine. */
+  purchase_option: /^(?:spot|on[- ]?demand|reserved|preemptible|scheduled|capacity[- ]block|low[- ]priority)$/i,
+  on_premises: /^on[- ]?prem/i,
   digit: /\d/,
   letter: /\p{L}/u,
   cpe: /^cpe:/i,

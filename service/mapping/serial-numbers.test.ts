@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 
 const suggestionFor = (header: string, samples: readonly Cell[] = []) => suggest([[header, samples]])[0];
 

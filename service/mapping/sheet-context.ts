@@ -17,10 +17,28 @@ interface ContextRule {
   beside?: readonly string[];
   /** … or one with one of these words. */
   besideWord?: readonly string[];
+  /** None of these headers does. */
+  without?: readonly string[];
   advice: readonly ContextAdvice[];
 }
 
 const speaksFor = (field: string, weight: number, text: string): ContextAdvice => ({ field, weight, text });
+
+/** Lists of what was bought. */
+const ORDER_COLUMNS = [
+  'price',
+  'order number',
+  'invoice',
+  'invoice number',
+  'number invoice',
+  'unit price',
+  'price purchase',
+  'order',
+  'amount',
+  'orderer',
+  'ordered by',
+  'order by',
+];
 
 /** Bare headers whose meaning another column settles. */
 const rules: readonly ContextRule[] = [
@@ -64,7 +82,7 @@ const rules: readonly ContextRule[] = [
     header: ['host'],
     beside: ['cpu model', 'core', 'esx version'],
     advice: [
-      speaksFor('asset_name', 1.4, 'in a list of hosts, the host is the asset'),
+      speaksFor('asset_name', 1.7, 'in a list of hosts, the host is the asset'),
       speaksFor('host_server', -0.8, 'the host does not run on itself'),
     ],
   },
@@ -89,6 +107,7 @@ const rules: readonly ContextRule[] = [
   {
     header: ['server name', 'host server', 'instance server'],
     beside: ['database name', 'database'],
+    without: ['os', 'operating system', 'os version', 'memory', 'cpu', 'core', 'ip address', 'serial number', 'model'],
     advice: [
       speaksFor('host_server', 2, 'in a list of databases, the server is what they run on'),
       speaksFor('asset_name', -1, 'another column names the database'),
@@ -98,7 +117,8 @@ const rules: readonly ContextRule[] = [
     header: ['cpu', 'number cpu', 'cpu number', 'cpu count', 'total cpu', 'processors', 'number processors'],
     besideWord: ['core', 'logical', 'thread'],
     advice: [
-      speaksFor('cpu_sockets', 1.8, 'cores are counted in another column'),
+      speaksFor('cpu_sockets', 2, 'cores are counted in another column'),
+      speaksFor('cpu_model', -0.8, 'cores are counted in another column'),
       speaksFor('cpu_cores', -1, 'cores are counted in another column'),
     ],
   },
@@ -123,6 +143,68 @@ const rules: readonly ContextRule[] = [
       speaksFor('vendor', -0.6, 'beside a model, the vendor is its maker'),
     ],
   },
+  {
+    header: ['company', 'company name'],
+    beside: ['orderer', 'besteller', 'order by', 'ordered by', 'orderer name'],
+    advice: [
+      speaksFor('vendor', 3, 'in a list of orders, the company is who delivers'),
+      speaksFor('organization', -2, 'in a list of orders, the company is who delivers'),
+    ],
+  },
+  {
+    header: ['date', 'year', 'annual'],
+    beside: ORDER_COLUMNS,
+    advice: [speaksFor('purchase_date', 2.5, 'beside an order or a price, the date is that of the purchase')],
+  },
+  {
+    header: ['client'],
+    beside: ['machine name', 'server name', 'computer name', 'device name', 'name', 'asset name', 'vm name'],
+    advice: [
+      speaksFor('organization', 1.2, 'another column names the asset, so the client is whose it is'),
+      speaksFor('asset_name', -1, 'another column names the asset'),
+    ],
+  },
+  {
+    header: ['software version', 'software release', 'sw version', 'version software'],
+    beside: ['serial number', 'hardware version', 'model name', 'model type', 'ios', 'software type', 'image name'],
+    advice: [speaksFor('os_version', 3.2, 'in a list of hardware, the software is what it runs on')],
+  },
+  {
+    header: [
+      'edition',
+      'product',
+      'version product',
+      'product version',
+      'product name',
+      'caption',
+      'sql edition',
+      'sql version',
+    ],
+    besideWord: ['sql', 'database', 'oracle'],
+    advice: [speaksFor('database_type', 2.4, 'in a list of databases, the product is their engine')],
+  },
+  {
+    header: ['purpose', 'function', 'description purpose'],
+    beside: ['application', 'application name', 'app name', 'name application'],
+    without: ['server', 'server name', 'hostname', 'os', 'operating system', 'model', 'ip address', 'serial number'],
+    advice: [
+      speaksFor('description', 2, 'in a list of applications, the purpose describes them'),
+      speaksFor('server_role', -1.5, 'in a list of applications, the purpose is no role of a server'),
+    ],
+  },
+  {
+    header: ['vm memory assigned', 'vm memory', 'vm cpu', 'vm vcpu', 'vm cpu assigned', 'vm vcpu assigned', 'vm core'],
+    beside: ['esx version', 'es xi version', 'es xi build', 'number vm', 'vm number', 'number cpu thread'],
+    advice: [
+      speaksFor('memory_gb', -2.5, "in a list of hosts this is the guests' share"),
+      speaksFor('cpu_cores', -2.5, "in a list of hosts this is the guests' share"),
+    ],
+  },
+  {
+    header: ['name'],
+    beside: ['business poc', 'technical poc', 'application type', 'technology platform', 'business capability'],
+    advice: [speaksFor('application_name', 1, 'in a list of applications, the name is theirs')],
+  },
 ];
 
 /** The meaning of a bare header by the other columns of the sheet: the first rule that fits. */
@@ -135,6 +217,7 @@ export function contextAdvice(
   const rule = rules.find(
     (one) =>
       one.header.includes(joined) &&
+      !(one.without ?? []).some((other) => sheet.has(other)) &&
       ((one.isList === true && holdsLists(column)) ||
         (one.beside ?? []).some((other) => other !== joined && sheet.has(other)) ||
         (one.besideWord ?? []).some((word) => hasWord(sheet, word))),

@@ -1,7 +1,8 @@
 import { spelled } from '#shared/field-label.ts';
 import type { TargetField } from '#shared/target-fields.ts';
-import type { Steps } from '#shared/steps.ts';
+import type { Steps } from '../engine-parts/steps.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import { askedBy } from './asked-by-header.ts';
 import { ownShareOf, type HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
@@ -69,8 +70,8 @@ export interface FieldCandidate {
   header: HeaderMatch | undefined;
   signals: Signal<FieldSignal>[];
   /**
-   * One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`; or a name
-   * beside a word that takes it back: `Recommended OS Version`.
+   * One word that names other things more often, and values that do not say which is meant: `Account`, `Tier`; a name
+   * beside a word that takes it back: `Recommended OS Version`; or no name, but something like one.
    */
   isAmbiguous: boolean;
 }
@@ -124,9 +125,10 @@ function signalsOf(
   const column = columns[at] as ColumnProfile;
   const header = sheet.headers[at] as HeaderWords;
   const byHeader = sheet.matches[at] as ReadonlyMap<string, HeaderMatch>;
-  const affinities = [...byHeader.values()].some(isNamed) ? NOT_ASKED : affinitiesOf(header, index);
+  const isCalled = [...byHeader.values()].some(isNamed);
+  const affinities = isCalled ? NOT_ASKED : affinitiesOf(header, index);
   const advice = new Map(contextAdvice(header, sheet.names, column).map((one) => [one.field, one]));
-  const evidence = valueEvidence(column, { isKey: isKeyOfPlace(header), isName: header.words.some(isNameWord) });
+  const evidence = valueEvidence(column, askedBy(header));
   const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
   const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
   // A header nobody knows still has values: fields they support are ranked, if far from suggested.
@@ -137,11 +139,12 @@ function signalsOf(
       const signals = [
         ...(match === undefined ? [] : headerSignals(match, kindIn(match, header.unit), header.words.length === 1)),
         ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
-        ...valueSignals(evidence(name), match === undefined ? named.get(name) : undefined),
+        ...valueSignals(evidence(name), decisive(named.get(name), match)),
         ...unitSignals(name, header.unit, match),
       ];
-      const first =
-        columns.length < SHEET_MIN_COLUMNS || !NAMES_OF_RECORDS.has(name) ? 0 : placeOf(name, { at, sheet });
+      const isFirst = columns.length >= SHEET_MIN_COLUMNS && NAMES_OF_RECORDS.has(name);
+      // Under `Asset Tag ID` a tag is named; that ids come first makes it no id.
+      const first = isFirst && (!isCalled || isWhole(match)) ? placeOf(name, { at, sheet }) : 0;
       if (first > 0)
         signals.push({
           name: 'first_column',
@@ -170,13 +173,6 @@ function placeOf(field: string, { at, sheet: { headers } }: { at: number; sheet:
   return at === 1 && field !== 'asset_id' && (last === 'id' || last === 'key') ? 0.5 : 0;
 }
 
-/** `Location #` and `site_id`, but not a room or a floor, which have numbers for names. */
-const isKeyOfPlace = ({ words }: HeaderWords): boolean =>
-  words.some((word) => word === 'id' || word === 'number' || word === 'key') &&
-  words.some((word) => word === 'location' || word === 'site' || word === 'region');
-
-const isNameWord = (word: string): boolean => word === 'name' || word === 'instance' || word === 'sid';
-
 /** The signals that settle which of its meanings a word has. */
 const SETTLING: ReadonlySet<FieldSignal> = new Set(['values_for', 'neighbours', 'first_column']);
 
@@ -185,11 +181,15 @@ function isAmbiguous(
   match: HeaderMatch | undefined,
   { signals, index }: { signals: readonly Signal<FieldSignal>[]; index: HeaderIndex },
 ): boolean {
-  if (match !== undefined && match.voiding.length > 0) return true;
+  if (match !== undefined && (match.voiding.length > 0 || isOnlyLike(match))) return true;
   if (match?.kind !== 'alias' || others.length > 0) return false;
   if (signals.some(({ name }) => SETTLING.has(name))) return false;
   return ownShareOf(word, match.alias.target, index) < 0.5;
 }
+
+/** Spelt like a name, or sharing words with one beside a word nobody knows: `osquery_version`, `Correlativo`. */
+const isOnlyLike = ({ kind, unknown }: HeaderMatch): boolean =>
+  kind === 'spelling' || (kind === 'words' && unknown > 0);
 
 /** `Disk reads per second in KB` is not the thing called `disk reads per second`. */
 function kindIn({ kind, alias }: HeaderMatch, unit: string | null): HeaderMatch['kind'] {
@@ -237,6 +237,13 @@ const SHARE_MIN = Math.exp(-6);
 
 /** A header that is a name of a field needs no other names to speak for it. */
 const isNamed = ({ alias, kind }: HeaderMatch): boolean => alias.isField && (kind === 'exact' || kind === 'alias');
+
+const isWhole = (match?: HeaderMatch): boolean => ['exact', 'alias', 'weak'].includes(match?.kind ?? '');
+
+/** Where the header is at most a weak name, values decide that nothing else looks like. */
+const decisive = <Named extends { strength: number }>(named: Named | undefined, match: HeaderMatch | undefined) =>
+  match === undefined || (match.kind === 'weak' && (named?.strength ?? 0) >= DECISIVE_FROM) ? named : undefined;
+const DECISIVE_FROM = 0.85;
 
 interface Affinities {
   all_names: Affinity;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { suggest } from '#test/suggested-mappings.ts';
+import { suggest } from '#test/builders/suggested-mappings.ts';
 
 describe('several columns of states', () => {
   const states = ['In Production', 'Retired'];

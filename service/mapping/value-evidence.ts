@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profiling/column-profile.ts';
+import type { AskedFor } from './asked-by-header.ts';
 import { areAllPlaceholders, sampleShare, type SampleLook } from './sample-looks.ts';
 import {
   anyOf,
@@ -21,6 +22,9 @@ import {
   type Values,
 } from './value-rules.ts';
 
+/** Windows counts its architectures: 0, 5, 6, 9, 12. */
+const ARCHITECTURE_CODE_MAX = 12;
+const SWITCHED = supports(0.4, 'yes or no says whether it is active');
 const KEY_OF_A_PLACE = supports(-0.6, 'numbers of places are keys of another table');
 
 /** A rule per field; a field without one is not judged by values. */
@@ -28,33 +32,54 @@ const rules: Readonly<Record<string, Rule>> = {
   asset_name: (values) =>
     values.share('person') >= 0.5 ? supports(-0.4, 'the values are names of people') : shortText(values),
   hostname: anyOf(lookLike('host names', ['hostname', 'fqdn']), shortText),
-  fqdn: lookLike('domain names', ['fqdn'], { contradict: 0.4 }),
+  fqdn: (values) =>
+    values.numbers + values.booleans + values.share('yes_no') >= 0.9
+      ? supports(-0.8, 'the values are numbers, or yes or no')
+      : lookLike('domain names', ['fqdn'], { contradict: 0.4 })(values),
   asset_id: (values) =>
-    values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5
+    values.share('prose', 'person') >= 0.5 || values.booleans >= 0.5 || (values.profile.minNumber ?? 0) < 0
       ? supports(-0.6, 'the values are no ids')
       : lookLike('ids', ['uuid', 'serial', 'integer', 'resource_path'])(values),
+  asset_tag: lookLike('tags', ['serial']),
   serial_number: (values) =>
     values.holding('machine_serial') >= 0.3
       ? supports(0.6, 'the values are serial numbers that hypervisors give')
       : values.share('prose', 'yes_no', 'date_text') >= 0.5 || values.booleans >= 0.5
         ? supports(-0.6, 'the values are no serial numbers')
-        : lookLike('serial numbers', ['serial'])(values),
+        : lookLike('serial numbers', values.share('serial') > 0 ? ['serial', 'uuid'] : ['serial'])(values),
   asset_type: (values) =>
-    values.share('asset_type') < 0.5 && values.holding('maker_and_model') >= 0.5
-      ? supports(-0.4, 'the values are products of makers, not kinds')
-      : values.share('asset_type') === 0 && values.holding('kind_of_asset') === 0 && values.profile.distinct > 0
-        ? supports(-0.15, 'no value is a usual kind of asset')
-        : holding('kinds of assets', 'kind_of_asset', anyOf(lookLike('kinds of assets', ['asset_type']), text))(values),
+    values.holding('preset') >= 0.8 || values.holding('instance_type') >= 0.5
+      ? supports(-0.5, 'the values are presets of a tool or sizes of a cloud')
+      : values.share('asset_type') < 0.5 && values.holding('maker_and_model') >= 0.5
+        ? supports(-0.4, 'the values are products of makers, not kinds')
+        : values.share('asset_type') === 0 && values.holding('kind_of_asset') === 0 && values.profile.distinct > 0
+          ? supports(-0.15, 'no value is a usual kind of asset')
+          : holding(
+              'kinds of assets',
+              'kind_of_asset',
+              anyOf(lookLike('kinds of assets', ['asset_type']), text),
+            )(values),
   description: (values) =>
     values.booleans + values.numbers >= 0.9
       ? supports(-0.5, 'the values are no prose')
       : lookLike('prose', ['prose'])(values),
-  status: anyOf(lookLike('states', ['status', 'power_state']), text),
+  status: (values) =>
+    values.holding('physical_condition') >= 0.5
+      ? supports(-0.6, 'the values say how well the asset is kept')
+      : values.holding('outcome') >= 0.8
+        ? supports(-0.5, 'the values say how something ended')
+        : anyOf(lookLike('states', ['status', 'power_state']), text)(values),
   power_state: lookLike('power states', ['power_state'], { contradict: 0.4 }),
   environment: anyOf(lookLike('environments', ['environment']), text),
-  location: (values) => (values.numbers >= 0.9 ? SILENT : called(values)),
+  location: (values) => {
+    if (values.holding('preset') >= 0.8) return supports(-0.5, 'the values are presets of a tool');
+    return values.numbers >= 0.9 ? SILENT : called(values);
+  },
   datacenter: called,
-  operating_system: anyOf(lookLike('operating systems', ['operating_system']), text),
+  operating_system: (values) =>
+    values.share('operating_system') === 0 && values.holding('part_number') >= 0.5
+      ? supports(-0.6, 'the values are product numbers')
+      : anyOf(lookLike('operating systems', ['operating_system']), text)(values),
   os_version: (values) => {
     if (values.profile.samples.length > 0 && values.holding('digit') === 0)
       return supports(-0.5, 'no value holds a number, as versions do');
@@ -65,7 +90,10 @@ const rules: Readonly<Record<string, Rule>> = {
         ? supports(-0.6, 'the values are yes or no')
         : SILENT;
   },
-  os_architecture: lookLike('architectures', ['architecture'], { contradict: 0.3 }),
+  os_architecture: (values) =>
+    values.numbers >= 0.9 && (values.profile.maxNumber ?? 0) <= ARCHITECTURE_CODE_MAX
+      ? SILENT
+      : lookLike('architectures', ['architecture'], { contradict: 0.3 })(values),
   cpu_cores: holding('counted cores', 'cpu_count', countsBetween('core counts', [1, 4_096])),
   cpu_sockets: holding('counted cores', 'cpu_count', countsBetween('socket counts', [1, 8])),
   cpu_model: (values) =>
@@ -91,13 +119,16 @@ const rules: Readonly<Record<string, Rule>> = {
   network_segment: (values) =>
     values.holding('netmask') >= 0.5
       ? supports(0.6, 'the values are masks of networks')
-      : values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
-        ? supports(-0.3, 'the values are single addresses')
-        : boolish(values).weight > 0
-          ? supports(-0.5, 'the values are yes or no')
-          : SILENT,
+      : values.holding('network_address') > 0.5
+        ? SILENT
+        : values.share('ipv4', 'ip_list') >= 0.5 && values.share('network') < 0.5
+          ? supports(-0.3, 'the values are single addresses')
+          : boolish(values).weight > 0
+            ? supports(-0.5, 'the values are yes or no')
+            : SILENT,
   manufacturer: anyOf(lookLike('makers', ['manufacturer']), called),
-  model: called,
+  model: (values) =>
+    values.holding('instance_type') >= 0.5 ? supports(1, 'the values are sizes of cloud machines') : called(values),
   is_virtual: anyOf(boolish, lookLike('kinds of machines', ['asset_type'])),
   hypervisor: anyOf(lookLike('hypervisors', ['hypervisor']), text),
   host_server: (values) =>
@@ -105,7 +136,8 @@ const rules: Readonly<Record<string, Rule>> = {
   cluster: shortText,
   server_role: called,
   application_name: called,
-  vendor: called,
+  vendor: (values) =>
+    values.holding('on_premises') >= 0.3 ? supports(-0.5, 'the values say where it is hosted') : called(values),
   business_owner: people,
   technical_owner: people,
   assigned_to: people,
@@ -113,7 +145,12 @@ const rules: Readonly<Record<string, Rule>> = {
   database_type: (values) =>
     values.profile.distinct > 1 && values.share('hostname') >= 0.8 && values.holding('database_engine') === 0
       ? supports(-0.7, 'the values are names of databases, not engines')
-      : text(values),
+      : values.holding('engine_product') >= 0.5
+        ? supports(0.5, 'the values are database engines')
+        : // A release such as 12.2.0.1 looks like an address.
+          values.share('version', 'decimal', 'ipv4') >= 0.9 && values.profile.types.number === 0
+          ? SILENT
+          : text(values),
   technology_stack: text,
   compliance: (values) =>
     values.holding('verdict') >= 0.5 ? supports(-0.8, 'the values say what a check came to') : SILENT,
@@ -124,7 +161,7 @@ const rules: Readonly<Record<string, Rule>> = {
         ? supports(-0.5, 'the values are yes or no')
         : SILENT,
   business_service: shortText,
-  hosting_model: anyOf(holding('clouds', 'public_cloud', text), text),
+  hosting_model: anyOf(holding('clouds', 'public_cloud', holding('ways of hosting', 'hosting_word', text)), text),
   data_classification: (values) =>
     values.share('prose') >= 0.5 ? supports(-0.5, 'the values are long texts') : SILENT,
   department: called,
@@ -138,7 +175,11 @@ const rules: Readonly<Record<string, Rule>> = {
           ? supports(-0.6, 'the values are no levels')
           : SILENT,
   lifecycle_stage: (values) =>
-    values.share('power_state') >= 0.8 ? supports(-0.5, 'the values are power states') : text(values),
+    values.share('power_state') >= 0.8
+      ? supports(-0.5, 'the values are power states')
+      : values.holding('purchase_option') >= 0.8
+        ? supports(-0.7, 'the values say how a cloud lends it')
+        : text(values),
   install_date: dates,
   purchase_date: dates,
   warranty_expiration: (values) => (values.numbers >= 0.5 ? SILENT : dates(values)),
@@ -173,19 +214,26 @@ const namedByValues: readonly { field: string; detectors: readonly string[]; str
   { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
 ];
 
+/** The same of looks among other words. */
+const namedByLooks: readonly { field: string; look: SampleLook; strength: number }[] = [
+  { field: 'database_type', look: 'engine_product', strength: 1.5 },
+];
+
 /**
  * The evidence of a column's values about each field that is asked for.
  *
- * @param header `isKey`: it speaks of the number or id of a place; `isName`: it asks for names
+ * @param askedFor by the header
  */
 export function valueEvidence(
   profile: ColumnProfile,
-  { isKey, isName } = { isKey: false, isName: false },
+  { isKey, isName, isSwitch }: AskedFor = {},
 ): (field: string) => ValueEvidence {
   if (filledCells(profile) === 0 || isTemplate(profile) || areAllPlaceholders(profile)) return () => SILENT;
   const values = valuesOf(profile);
   if (isKey && values.numbers >= 0.9)
     return (field) => (field === 'location' ? KEY_OF_A_PLACE : (rules[field]?.(values) ?? SILENT));
+  if (isSwitch && values.booleans + values.share('yes_no', 'integer') >= 0.9)
+    return (field) => (field === 'status' ? SWITCHED : (rules[field]?.(values) ?? SILENT));
   // `Database name`: the field holds names too where its header asks for them.
   return (field) => (isName && field === 'database_type' ? text(values) : (rules[field]?.(values) ?? SILENT));
 }
@@ -202,12 +250,14 @@ function isTemplate(profile: ColumnProfile): boolean {
 export function fieldsNamedByValues(profile: ColumnProfile): { field: string; strength: number; text: string }[] {
   if (filledCells(profile) === 0) return [];
   const values = valuesOf(profile);
-  return namedByValues.flatMap(({ field, detectors, strength }) => {
-    const share = values.share(...detectors);
-    return share >= 0.8 && (rules[field]?.(values).weight ?? 0) >= 0
+  const named = (field: string, share: number, strength: number) =>
+    share >= 0.8 && (rules[field]?.(values).weight ?? 0) >= 0
       ? [{ field, strength: strength * share, text: `${percent(share)} of the values look like it` }]
       : [];
-  });
+  return [
+    ...namedByValues.flatMap(({ field, detectors, strength }) => named(field, values.share(...detectors), strength)),
+    ...namedByLooks.flatMap(({ field, look, strength }) => named(field, values.holding(look), strength)),
+  ];
 }
 
 function valuesOf(profile: ColumnProfile): Values {

@@ -303,6 +303,8 @@ describe('a raw value', () => {
     expect(meaning('is_virtual', 'yes', 'Is Virtual')).toBe('virtual');
     expect(meaning('is_virtual', 'yes', 'Is Physical?')).toBe('physical');
     expect(meaning('is_virtual', 'no', 'Is Physical?')).toBe('virtual');
+    expect(meaning('is_virtual', 'VERDADEIRO', 'Is Virtual')).toBe('virtual');
+    expect(meaning('is_virtual', 'FAŁSZ', 'Is Virtual')).toBe('physical');
     expect(meaning('is_virtual', 'yes', 'Server Type')).toBeNull();
   });
 

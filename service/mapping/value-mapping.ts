@@ -1,4 +1,5 @@
 /** Proposes an allowed value for each raw value of a closed vocabulary: pure, deterministic, never a guess without a name for it. */
+import { NO_WORDS, YES_WORDS } from '../engine-parts/yes-no.ts';
 import { editDistance } from './edit-distance.ts';
 import { headerWords } from './header-words.ts';
 import { namesInText } from './names-in-text.ts';
@@ -75,8 +76,8 @@ function listsNamesOnly(names: ReadonlyMap<string, Name>, parts: readonly string
   return parts.every((part) => names.has(part) || saysNothing(part) || byWholeWords(names, part) !== null);
 }
 
-const YES = new Set(['yes', 'y', 'true', 't', '1', 'ja', 'wahr', 'oui', 'vrai', 'si', 'verdadero']);
-const NO = new Set(['no', 'n', 'false', 'f', '0', 'nein', 'falsch', 'non', 'faux', 'falso']);
+const YES = new Set([...YES_WORDS, 'y', 't', '1']);
+const NO = new Set([...NO_WORDS, 'n', 'f', '0']);
 
 function answered(isYes: boolean, header: string): ValueProposal {
   const { words } = headerWords(header);

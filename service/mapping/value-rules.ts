@@ -85,6 +85,10 @@ export const countsBetween =
       ? supports(-0.6, `the values are fractions, not ${what}`)
       : numbersBetween(what, range, [])(values);
 
+/** `2021` is a day of which only the year is known. */
+const areYears = ({ minNumber, maxNumber }: ColumnProfile): boolean =>
+  Number.isInteger(minNumber) && (minNumber ?? 0) >= 1_980 && (maxNumber ?? 0) <= 2_060;
+
 /** Seconds or milliseconds since 1970, of 1995 to 2040. */
 const areEpochs = ({ minNumber, maxNumber }: ColumnProfile): boolean =>
   [1, 1_000].some((unit) => (minNumber ?? 0) >= 788_918_400 * unit && (maxNumber ?? 0) <= 2_208_988_800 * unit);
@@ -92,7 +96,8 @@ const areEpochs = ({ minNumber, maxNumber }: ColumnProfile): boolean =>
 export const dates: Rule = (values) => {
   if (values.numbers >= 0.9 && areEpochs(values.profile))
     return supports(0.4, 'the values are dates as computers count them');
-  const share = values.dates + values.share('date_text');
+  if (values.numbers >= 0.9 && areYears(values.profile)) return supports(0.3, 'the values are years');
+  const share = Math.max(values.dates + values.share('date_text'), values.holding('written_day'));
   if (share >= 0.5) return supports(0.5, `${percent(Math.min(1, share))} of the values are dates`);
   return share < 0.05 ? supports(-0.5, 'the values are no dates') : SILENT;
 };
@@ -109,7 +114,8 @@ export const people: Rule = (values) =>
 export const text: Rule = (values) => {
   if (values.share('uuid', 'ipv4', 'mac', 'url') >= 0.5)
     return supports(-0.6, 'the values are addresses or ids, not words');
-  if (values.numbers + values.dates >= 0.9) return supports(-0.5, 'the values are numbers or dates, not words');
+  if (values.numbers + values.dates + values.share('date_text') >= 0.9)
+    return supports(-0.5, 'the values are numbers or dates, not words');
   if (values.holding('directory_unit') >= 0.5) return supports(-0.6, 'the values are places in a directory');
   return values.booleans + values.share('yes_no') >= 0.9 ? supports(-0.6, 'the values are yes or no') : SILENT;
 };
@@ -117,11 +123,12 @@ export const text: Rule = (values) => {
 export const shortText: Rule = (values) =>
   values.share('prose') >= 0.5 ? supports(-0.4, 'the values are long texts') : text(values);
 
-/** A name or an owner: no level, no power state and no release. */
-export const called: Rule = (values) =>
-  values.share('criticality', 'power_state', 'version') >= 0.8
-    ? supports(-0.4, 'the values are levels, states or releases')
-    : shortText(values);
+/** A name or an owner: no level, no power state, no release and no direction. */
+export const called: Rule = (values) => {
+  if (values.share('criticality', 'power_state', 'version') >= 0.8)
+    return supports(-0.4, 'the values are levels, states or releases');
+  return values.holding('direction') >= 0.8 ? supports(-0.6, 'the values are ways in and out') : shortText(values);
+};
 
 export const boolish: Rule = (values) => {
   const share = values.booleans + values.share('yes_no');

@@ -3,6 +3,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { DataImportDocument } from '../models/data-import.model.ts';
+import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -14,6 +15,7 @@ interface ColumnsDependencies {
   /** Of all engagements of the client. */
   clientMappings: TenantCollection<ImportFieldMappingDocument>;
   clientImports: TenantCollection<DataImportDocument>;
+  clientFlows: TenantCollection<FlowDocument>;
   clock: Clock;
 }
 
@@ -79,6 +81,23 @@ export class ColumnsFromMemory {
     }
     const decided = isOtherField ? await this.forgetMeanings(tenant, [to._id], session) : [];
     await this.raiseRevisions(tenant, [...affected, ...decided], session);
+  }
+
+  /**
+   * Takes what an import taught of values' meanings from the columns of open imports, decided or not. Their entries may
+   * know nothing of it any more, where another import has said otherwise since.
+   */
+  async dropMeaningsFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
+    const said = { data_import_id: dataImportId };
+    const open = await this.deps.clientFlows.list(tenant, { is_open: true }, { _id: 1 }, session);
+    const filter = {
+      data_import_id: trusted({ $in: open.map(({ data_import_id }) => data_import_id) }),
+      'remembered_values.meanings.data_import_id': dataImportId,
+    };
+    const concerned = await this.deps.clientMappings.list(tenant, filter, { _id: 1 }, session);
+    const change = { $pull: { 'remembered_values.meanings': said }, $set: { updated_at: this.deps.clock.now() } };
+    await this.deps.clientMappings.changeAll(tenant, filter, change, session);
+    await this.raiseRevisions(tenant, concerned, session);
   }
 
   /** A decided column keeps its field; the remembered meanings were only proposals. @returns the columns that had some */

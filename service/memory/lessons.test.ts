@@ -86,3 +86,7 @@ test('a field decided again on the column belongs to the later import; in bulk i
   const first = { data_import_id: 'imp_1', confirmed_by: 'ana', confirmed_at: by.now, use_count: 2, version: 1 };
   expect(again({})).toMatchObject(first);
 });
+
+test('of a header longer than any title, what names it is kept, so that a search has little to read', () => {
+  expect(learn([column([], { source_field: `Status${'_'.repeat(30_000)}` })]).header).toBe(`Status${'_'.repeat(194)}`);
+});

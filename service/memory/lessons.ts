@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { MEANINGS_REMEMBERED_MAX } from '#shared/limits.ts';
 import type { ValueKind } from '#shared/statuses.ts';
 import type { Tenant } from '../access/tenant.ts';
-import { headerFingerprint, valueKind } from '../mapping/remembered.ts';
+import { HEADER_MAX_CHARACTERS, headerFingerprint, valueKind } from '../mapping/remembered.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import type { MappingMemoryDocument, RememberedMeaning } from '../models/mapping-memory.model.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
@@ -117,7 +117,7 @@ export function learned(
     client_account_id: by.tenant.clientAccountId,
     ...decided,
     fingerprint,
-    header: before?.header ?? mapping.source_field,
+    header: before?.header ?? mapping.source_field.slice(0, HEADER_MAX_CHARACTERS),
     value_kind: kind,
     target_field: target,
     cleansing: answer,

@@ -9,8 +9,8 @@ import { headerFingerprint } from '../mapping/remembered.ts';
 import type { MappingMemoryDocument } from '../models/mapping-memory.model.ts';
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction } from '../platform/mongo.ts';
-import { literalPattern } from '../platform/text-pattern.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
+import { containingName } from '../platform/database/text-pattern.ts';
 import type { ColumnsFromMemory } from './columns-from-memory.ts';
 import { learned, lessonsOf, type DecidedColumn } from './lessons.ts';
 import { rememberedColumn, type RememberedColumn } from './remembered-column.ts';
@@ -78,8 +78,7 @@ export class MappingMemory {
   ): Promise<Page<MappingMemoryDocument>> {
     assertCursor(request.cursor, 'mem_');
     const words = request.search === undefined ? '' : request.search.trim();
-    // People read `Memory GB` where the field is named `memory_gb`.
-    const pattern = new RegExp(literalPattern(words).replace(/\s+/g, '[\\s_]+'), 'i');
+    const pattern = containingName(words);
     const filter = words === '' ? {} : { $or: [{ header: pattern }, { target_field: pattern }] };
     return this.deps.memory.page(tenant, filter, request);
   }
@@ -139,16 +138,15 @@ export class MappingMemory {
   }
 
   /**
-   * Un-learns the entries that were decided last in this import, and the meanings decided in it. An entry goes also where
-   * other imports took it over in bulk since. Its undecided columns get the engine's own suggestion again.
+   * Un-learns the entries that were decided last in this import, and the meanings decided in it, of open imports too. An
+   * entry goes also where other imports took it over in bulk since. Its undecided columns get the engine's own suggestion
+   * again.
    */
   async forgetLearnedFrom(tenant: Tenant, dataImportId: string, session: ClientSession): Promise<void> {
-    await this.deps.memory.changeAll(
-      tenant,
-      { 'meanings.data_import_id': dataImportId },
-      { $pull: { meanings: { data_import_id: dataImportId } } },
-      session,
-    );
+    const taught = { 'meanings.data_import_id': dataImportId };
+    const unlearn = { $pull: { meanings: { data_import_id: dataImportId } }, $inc: { version: 1 } };
+    await this.deps.memory.changeAll(tenant, taught, unlearn, session);
+    await this.deps.columns.dropMeaningsFrom(tenant, dataImportId, session);
     const learnedHere = { data_import_id: dataImportId };
     const entries = await this.deps.memory.list(tenant, learnedHere, { _id: 1 }, session);
     await this.deps.memory.removeAll(tenant, learnedHere, session);

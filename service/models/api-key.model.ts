@@ -17,6 +17,10 @@ export interface ApiKeyDocument {
   expires_at?: Date | null;
   /** To the hour; null until a use was seen. */
   last_used_at?: Date | null;
+  /** Counts up when the settings change what the first key is granted; absent: 0. */
+  revision?: number;
+  /** On the oldest key: how many names were given to keys. Two given at the same time conflict here. */
+  names_given?: number;
 }
 
 export const apiKeySchema = new Schema<ApiKeyDocument>(
@@ -32,6 +36,8 @@ export const apiKeySchema = new Schema<ApiKeyDocument>(
     revoked_at: { type: Date, default: null },
     expires_at: { type: Date, default: null },
     last_used_at: { type: Date, default: null },
+    revision: { type: Number },
+    names_given: { type: Number },
   },
   { collection: 'api_keys', versionKey: false, strict: 'throw' },
 );

@@ -34,7 +34,7 @@ export const assessmentSchema = new Schema<AssessmentDocument>(
   { collection: 'asset_assessments', versionKey: false, strict: 'throw', minimize: false },
 );
 const generation = { client_account_id: 1, engagement_id: 1, generation: 1 } as const;
-assessmentSchema.index({ ...generation, _id: 1 }, { name: 'in_order' });
+// All of a generation are a range of ids, so that no further index is written with each of them.
 assessmentSchema.index({ ...generation, kinds: 1, _id: 1 }, { name: 'by_kind' });
 assessmentSchema.index({ ...generation, treatment: 1, _id: 1 }, { name: 'by_treatment' });
 assessmentSchema.index({ ...generation, support_ends: 1, _id: 1 }, { name: 'by_support_end' });

@@ -30,6 +30,7 @@ export const assetChangeSchema = new Schema<AssetChangeDocument>(
     asset_class: { type: String, required: true },
     changes: { type: Schema.Types.Mixed, required: true },
     decided_by: { type: String, default: null },
+    last_listed_import_id: { type: String, default: null },
   },
   { collection: 'asset_changes', versionKey: false, strict: 'throw', minimize: false },
 );

@@ -27,9 +27,14 @@ export interface StoredSource extends Omit<AssetSource, 'values' | 'components'>
  */
 export interface AssetDocument extends Omit<Asset, 'values' | 'components' | 'sources'> {
   sources: StoredSource[];
+  /** Its name as lists and searches compare it (service/assets/name-order.ts); null until a start fills it in. */
+  name_order: string | null;
   /** Of its values, to list by; null where no source says it. */
   environment: string | null;
 }
+
+/** Of lists, searches and counts. */
+export const LIST_INDEX = 'in_order_of_names_in_any_case';
 
 export const assetSchema = new Schema<AssetDocument>(
   {
@@ -39,6 +44,7 @@ export const assetSchema = new Schema<AssetDocument>(
     asset_class: { type: String, enum: assetClasses, required: true },
     class_rule: { type: String, required: true },
     name: { type: String, required: true },
+    name_order: { type: String, default: null },
     keys: { type: [String], required: true },
     environment: { type: String, default: null },
     sources: { type: Schema.Types.Mixed, required: true },
@@ -53,7 +59,7 @@ assetSchema.index({ client_account_id: 1, engagement_id: 1, keys: 1 }, { name: '
 assetSchema.index({ client_account_id: 1, engagement_id: 1, _id: 1 }, { name: 'in_order' });
 // Lists in order of names, searches in names, and counts of a class or an environment: none reads an asset it does not show.
 assetSchema.index(
-  { client_account_id: 1, engagement_id: 1, name: 1, _id: 1, asset_class: 1, environment: 1 },
-  { name: 'in_order_of_names' },
+  { client_account_id: 1, engagement_id: 1, name_order: 1, _id: 1, asset_class: 1, environment: 1 },
+  { name: LIST_INDEX },
 );
 assetSchema.index({ 'sources.data_import_id': 1, _id: 1 }, { name: 'of_import' });

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 
 /**
- * The measures of one column by data validation. `profile` is the plain data of service/profiling/column-profile.ts.
+ * The measures of one column by data validation. `profile` is the plain data of service/profiling/column-profile.ts,
+ * `evidence` that of service/cleansing/column-evidence.ts; null where the header promises no dates or numbers.
  */
 export interface ColumnProfileDocument {
   /** `<import>:<column, five digits>`. */
@@ -11,6 +12,7 @@ export interface ColumnProfileDocument {
   data_import_id: string;
   column_index: number;
   profile: unknown;
+  evidence: unknown;
 }
 
 export const columnProfileSchema = new Schema<ColumnProfileDocument>(
@@ -21,6 +23,7 @@ export const columnProfileSchema = new Schema<ColumnProfileDocument>(
     data_import_id: { type: String, required: true },
     column_index: { type: Number, required: true },
     profile: { type: Schema.Types.Mixed, required: true },
+    evidence: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'import_column_profiles', versionKey: false, strict: 'throw', minimize: false },
 );

@@ -23,7 +23,7 @@ export interface FlowPhaseState {
 
 /**
  * The phase that some worker has to run: the outbox of the import's transaction, and the lease of the worker that runs
- * it.
+ * it. While an attempt runs, one try is taken; takeOver inherits it; every end but a failure gives it back.
  */
 export interface DuePhase {
   phase: AgentPhase;
@@ -32,6 +32,8 @@ export interface DuePhase {
   scheduled_at: Date | null;
   /** Until when the running worker is believed to live; null while no worker runs it. */
   lease_until: Date | null;
+  /** The lease as it was with the last revision: what pollers know of it. Absent in older flows. */
+  told_until?: Date | null;
   /** Tries that may still fail; a try whose worker is lost is none. */
   attempts_left: number;
   /** Workers lost so far while they ran it. */
@@ -77,6 +79,8 @@ export interface FlowDocument {
   filename: string;
   sheet_name: string | null;
   total_records: number;
+  /** Into how many rows each its phases are cut: what was read of them outlives settings. Absent in older flows. */
+  partition_rows?: number;
   approved_by: string | null;
   approved_at: Date | null;
   /** The counts of the decision on the mappings, written once. */
@@ -115,6 +119,7 @@ const dueSchema = new Schema<DuePhase>(
     due_at: { type: Date, required: true },
     scheduled_at: dateOrNull,
     lease_until: dateOrNull,
+    told_until: dateOrNull,
     attempts_left: { type: Number, required: true },
     losses: { type: Number, required: true },
   },
@@ -149,6 +154,7 @@ export const flowDocumentSchema = new Schema<FlowDocument>(
     filename: { type: String, required: true },
     sheet_name: { type: String, default: null },
     total_records: { type: Number, required: true },
+    partition_rows: { type: Number },
     approved_by: { type: String, default: null },
     approved_at: dateOrNull,
     approval: { type: Schema.Types.Mixed, default: null },
@@ -168,4 +174,8 @@ flowDocumentSchema.index(
 );
 flowDocumentSchema.index({ data_import_id: 1 }, { name: 'one_flow_per_import', unique: true });
 flowDocumentSchema.index({ client_account_id: 1, engagement_id: 1, _id: -1 }, { name: 'newest_first' });
+flowDocumentSchema.index(
+  { client_account_id: 1, engagement_id: 1, status: 1, _id: -1 },
+  { name: 'newest_of_a_status_first' },
+);
 flowDocumentSchema.index({ 'due.due_at': 1 }, { name: 'due_phases', partialFilterExpression: { is_open: true } });

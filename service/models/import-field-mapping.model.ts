@@ -24,7 +24,7 @@ export interface ColumnAnswers {
 /** Remembered decisions on values; they are proposals while the column has the field they were given for. */
 export interface RememberedValues {
   target_field: string;
-  meanings: Pick<RememberedMeaning, 'value' | 'target_value' | 'decided_by' | 'decided_at'>[];
+  meanings: (Omit<RememberedMeaning, 'data_import_id'> & { /** Absent in older imports. */ data_import_id?: string })[];
 }
 
 /** The engine's own suggestion for a column. */

@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose';
-import type { InventoryConflict } from '../inventory/conflict.ts';
+import type { AskedAgain, ConflictDecision, InventoryConflict } from '../inventory/conflict.ts';
 
 /** Records that wait for a person's decision; their form is explained in service/inventory/conflict.ts. */
-export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conflict_id' | 'row_count'> {
+export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conflict_id' | 'row_count' | 'decision'> {
   /** The conflict's id. */
   _id: string;
   client_account_id: string;
@@ -10,6 +10,7 @@ export interface InventoryConflictDocument extends Omit<InventoryConflict, 'conf
   data_import_id: string;
   /** Conflicts of earlier services have none: they list all rows. */
   row_count?: number;
+  decision: ConflictDecision | AskedAgain | null;
 }
 
 export const inventoryConflictSchema = new Schema<InventoryConflictDocument>(

@@ -21,7 +21,7 @@ export interface MappingMemoryDocument {
   engagement_id: string;
   data_import_id: string;
   fingerprint: string;
-  /** The header as it was first seen. */
+  /** The header as it was first seen; of a longer one what the fingerprint is made of. */
   header: string;
   value_kind: ValueKind;
   /** null: such columns are left out. */

@@ -10,29 +10,32 @@ export interface Place {
 
 /**
  * Bounds the memory and the load of large requests: `places` of them may be on their way at once, `turns` of those are
- * worked on. A slow sender holds a place, never a turn. Further ones are refused at once, before their body is read.
+ * worked on. A slow sender holds a place, never a turn. Further ones are refused at once, before their body is read. One
+ * key gets half of the places, so that it cannot keep everybody else out.
  */
 export class InFlightLimit {
   private readonly places: number;
   private readonly waiting: (() => void)[] = [];
+  private readonly takenBy = new Map<string, number>();
+  private readonly placesOfKey: number;
   private taken = 0;
   private freeTurns: number;
 
   constructor(places: number, turns: number) {
     this.places = places;
+    this.placesOfKey = Math.ceil(places / 2);
     this.freeTurns = turns;
   }
 
-  /** @throws AppError too_many_requests */
-  enter(): Place {
+  /** @throws AppError too_many_in_flight */
+  enter(keyId: string): Place {
+    const own = this.takenBy.get(keyId) ?? 0;
+    if (own >= this.placesOfKey)
+      throw tooMany(`This key has ${countOf(own, 'request')} of this kind in flight, as many as one key may have.`);
     if (this.taken >= this.places)
-      throw new AppError(
-        'too_many_requests',
-        `${countOf(this.places, 'request')} of this kind ${this.places === 1 ? 'is' : 'are'} in flight. Send fewer at once.`,
-        {},
-        { retryAfterSeconds: 1 },
-      );
+      throw tooMany(`${countOf(this.places, 'request')} of this kind are in flight, as many as this service takes.`);
     this.taken += 1;
+    this.takenBy.set(keyId, own + 1);
     let hasTurn = false;
     let hasLeft = false;
     return {
@@ -44,9 +47,16 @@ export class InFlightLimit {
         if (hasLeft) return;
         hasLeft = true;
         this.taken -= 1;
+        this.leaveOf(keyId);
         if (hasTurn) this.passTurnOn();
       },
     };
+  }
+
+  private leaveOf(keyId: string): void {
+    const left = (this.takenBy.get(keyId) ?? 1) - 1;
+    if (left === 0) this.takenBy.delete(keyId);
+    else this.takenBy.set(keyId, left);
   }
 
   private async takeTurn(): Promise<void> {
@@ -59,4 +69,8 @@ export class InFlightLimit {
     if (next) next();
     else this.freeTurns += 1;
   }
+}
+
+function tooMany(what: string): AppError {
+  return new AppError('too_many_in_flight', `${what} Send fewer at once.`, {}, { retryAfterSeconds: 1 });
 }

@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { lostDatabaseHooks } from './lost-database-log.ts';
+import { lostDatabaseHooks } from './database/lost-database-log.ts';
 
 export type { Logger };
 

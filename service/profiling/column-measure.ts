@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import { cellText, isAmountCell, isDateCell, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import { isBlankText } from '../sheet-rows/blank.ts';
 import { CELL_TYPES, type ColumnPart } from './column-part.ts';

@@ -151,6 +151,9 @@ describe('value detectors', () => {
     ['rehost', 'six_r'],
     ['x86_64', 'architecture'],
     ['Yes', 'yes_no'],
+    ['VERDADEIRO', 'yes_no'],
+    ['ONWAAR', 'yes_no'],
+    ['FAŁSZ', 'yes_no'],
   ])('%s is a %s', (text, name) => {
     expect(detect(text)).toContain(name);
   });

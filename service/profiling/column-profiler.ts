@@ -1,7 +1,7 @@
 import type { Column } from '#shared/column-keys.ts';
 import { SHEET_MAX_ROWS } from '#shared/limits.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
-import { atOnce, type Steps } from '#shared/steps.ts';
+import { atOnce, type Steps } from '../engine-parts/steps.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { PROFILE_LIMITS } from './column-part.ts';
 import { SheetMeasure } from './sheet-measure.ts';

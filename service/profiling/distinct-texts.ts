@@ -1,4 +1,4 @@
-import { grown } from '#shared/grown.ts';
+import { grown } from '../engine-parts/grown.ts';
 import type { TextHash } from './text-hash.ts';
 
 const FIRST_CAPACITY = 16;

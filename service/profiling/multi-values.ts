@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { isJsonText } from '#shared/json-text.ts';
+import { isJsonText } from '../engine-parts/json-text.ts';
 import type { ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
 
 /** Whether a text holds several values kept apart by this separator. */

@@ -1,4 +1,5 @@
 import { valueSeparators, type ValueSeparator } from '#shared/schemas/cleansing.schema.ts';
+import { READ_MAX_CHARACTERS } from '#shared/limits.ts';
 import {
   COMMA,
   hasDamagedCharacters,
@@ -38,16 +39,18 @@ const BITS_BELOW_LOOKS = 2 ** (ODDITIES.length + valueSeparators.length);
 
 /** @param text not blank */
 export function recognise(text: string): Recognition {
+  // What is odd, or kept apart, beyond this is not looked for: cell text is hostile, and can be all that a cell holds.
+  const looked = text.slice(0, READ_MAX_CHARACTERS);
   const trimmed = text.trim();
   const kinds = trimmed.length > DETECT_MAX_CHARACTERS ? SEPARATOR | UNSEEN | NOT_ASCII : kindsOf(trimmed);
   let bits = looksOf(trimmed, kinds) * BITS_BELOW_LOOKS;
   if (text !== trimmed) bits += 1;
-  if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(text)) bits += 2;
+  if ((text !== trimmed || (kinds & UNSEEN) !== 0) && hasUnseenCharacters(looked)) bits += 2;
   if (/^[=@]|^[+-][^\d\s.]/.test(text)) bits += 4;
-  if ((kinds & NOT_ASCII) !== 0 && hasDamagedCharacters(trimmed)) bits += 8;
+  if ((kinds & NOT_ASCII) !== 0 && hasDamagedCharacters(looked)) bits += 8;
   if ((kinds & (COMMA | SEPARATOR | SPACE)) !== 0)
     for (let at = 0; at < valueSeparators.length; at += 1)
-      if (isMultiValued(text, valueSeparators[at] ?? '\n')) bits += 16 << at;
+      if (isMultiValued(looked, valueSeparators[at] ?? '\n')) bits += 16 << at;
   return byBits.get(bits) ?? firstOf(bits);
 }
 

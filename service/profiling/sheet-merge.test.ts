@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildColumns } from '#shared/column-keys.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
-import { atOnce } from '#shared/steps.ts';
+import { atOnce } from '../engine-parts/steps.ts';
 import type { RowRange } from '#shared/row-range.ts';
 import { PROFILE_LIMITS, type KnownValues, type ProfileLimits, type SheetPart } from './column-part.ts';
 import type { ColumnProfile } from './column-profile.ts';

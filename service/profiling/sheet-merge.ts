@@ -1,6 +1,6 @@
 import type { Column } from '#shared/column-keys.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import type { Steps } from '#shared/steps.ts';
+import type { Steps } from '../engine-parts/steps.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { distinctLimit, PROFILE_LIMITS, type KnownValues, type SheetPart } from './column-part.ts';
 import { MergedColumn } from './merged-column.ts';

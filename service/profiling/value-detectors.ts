@@ -4,6 +4,7 @@
  */
 import { isIPv4, isIPv6 } from 'node:net';
 import { isCurrency } from '#shared/currencies.ts';
+import { NO_WORDS, YES_WORDS } from '../engine-parts/yes-no.ts';
 import {
   AT,
   COLON,
@@ -41,9 +42,7 @@ const SIX_R = words(
 const ARCHITECTURES = words(
   'x86 x64 x64-based x86-based x86_64 x86-64 amd64 arm arm64 aarch64 i386 i686 32-bit 64-bit 32bit 64bit ppc64le s390x sparc',
 );
-const YES_NO = words(
-  'yes no y n true false t f ja nein oui non si sí sim não nao wahr falsch vrai faux verdadero falso sì vero',
-);
+const YES_NO = new Set([...YES_WORDS, ...NO_WORDS, 'y', 'n', 't', 'f']);
 const ASSET_TYPES = phrases(
   'server|servers|virtual machine|virtual|vm|physical|physical server|workstation|laptop|desktop|notebook|printer|router|switch|firewall|network device|network gear|storage|storage device|application|database|cluster|load balancer|container|appliance|monitor|phone|tablet|access point|computer|linux server|windows server|esx server|hardware|software|pc|tower|rack|blade|rack server|blade server|tower server|all-in-one|thin client|tablet pc|chromebook|scanner|ups|pdu|nas|san|camera|ip phone|smartphone|mobile|docking station|projector|kvm|virtual server|ec2 instance|ordinateur|ordinateur portable|portable|pc portable|pc fixe|imprimante|serveur|serveur physique|serveur virtuel|commutateur|routeur|ecran|écran|téléphone|tablette|onduleur|borne|drucker|rechner|bildschirm|telefon|handy|arbeitsplatz|virtuelle maschine|netzwerkgerät|servidor|servidor físico|servidor virtual|impresora|portátil|ordenador|computadora|equipo|monitores|teléfono|celular|máquina virtual|torre|escritorio|computador|impressora|telefone|nobreak|stampante|portatile|fisso|telefono|gruppo di continuità|bastion host|hypervisor|host|base de datos|aplicación',
 );
@@ -162,17 +161,17 @@ const detectors: readonly Detector[] = [
     needs: DIGIT | LETTER,
     maxLength: 18,
   }),
-  detector(
-    'serial',
-    (text) => /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || /^vmware-[0-9a-f -]{20,60}$/i.test(text),
-    { needs: DIGIT | LETTER, lacks: DOT | COLON | AT | COMMA | SLASH, minLength: 5 },
-  ),
+  detector('serial', (text) => /^(?=[^ ]*\d)(?=[^ ]*[a-z])[a-z0-9-]{5,30}$/i.test(text) || isMachineSerial(text), {
+    needs: DIGIT,
+    lacks: DOT | COLON | AT | COMMA | SLASH,
+    minLength: 5,
+  }),
   detector('person', (text) => /^\p{Lu}[\p{L}'-]{1,30},? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,30}$/u.test(text), {
     needs: LETTER | SPACE,
     lacks: DIGIT | COLON | AT | SLASH,
     maxLength: 70,
   }),
-  detector('prose', (text) => /\S \S+ \S+ \S/.test(text), { needs: SPACE, minLength: 41 }),
+  detector('prose', (text) => /\S \S+ \S+ \S/.test(text) && !isMachineSerial(text), { needs: SPACE, minLength: 41 }),
 ];
 
 /** Detectors that know whole values, in lower case. */
@@ -232,6 +231,13 @@ export function namesOf(looks: Looks): string[] {
 }
 
 const PROSE: Looks = 2 ** names.indexOf('prose');
+
+/** What VMware, Parallels, Amazon and Hyper-V give their machines: of several words, or of digits alone. */
+function isMachineSerial(text: string): boolean {
+  return /^(?:(?:vmware|parallels)-[0-9a-f -]{20,60}|ec2[0-9a-f]{5}-[0-9a-f-]{20,30}|\d{4}(?:-\d{4}){5}-\d{2})$/i.test(
+    text,
+  );
+}
 
 function isMoney(text: string): boolean {
   if (/^(?:[$€£¥]|usd|eur|gbp) ?-?\d[\d.,' ]{0,18}$|^-?\d[\d.,' ]{0,18} ?(?:[$€£¥]|usd|eur|gbp)$/i.test(text))

@@ -1,5 +1,7 @@
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { ApproveMappingsResponse, FieldMapping, MappingList } from '#shared/schemas/field-mapping.schema.ts';
+import { isList } from '../cleansing/cleansed.ts';
+import type { SampleReading } from '../cleansing/sample-readings.ts';
 import { answersOf } from '../memory/column-answers.ts';
 import type { FlowDocument } from '../models/flow.model.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
@@ -8,18 +10,29 @@ import type { ValueReview } from './propose-values.ts';
 
 /** From documents to the wire; the only way out for mappings. */
 
-export function presentMappings({ mappings, values, questions, revision }: MappingsOfImport): MappingList {
+export function presentMappings({ mappings, revision, ...of }: MappingsOfImport): MappingList {
   const items = mappings.map((mapping) => {
     const { column_index: column } = mapping;
-    return presentFieldMapping(mapping, { values: values.get(column) ?? null, questions: questions.get(column) ?? [] });
+    return presentFieldMapping(mapping, {
+      values: of.values.get(column) ?? null,
+      questions: of.questions.get(column) ?? [],
+      readings: of.readings.get(column) ?? [],
+    });
   });
   return { items, revision };
 }
 
+interface CellsOfColumn {
+  values: ValueReview | null;
+  questions: readonly CleansingQuestion[];
+  readings: readonly SampleReading[];
+}
+
 function presentFieldMapping(
   mapping: ImportFieldMappingDocument,
-  { values, questions }: { values: ValueReview | null; questions: readonly CleansingQuestion[] },
+  { values, questions, readings }: CellsOfColumn,
 ): FieldMapping {
+  const { cleansing } = answersOf(mapping);
   return {
     id: mapping._id,
     column_index: mapping.column_index,
@@ -38,9 +51,13 @@ function presentFieldMapping(
     decided_at: mapping.decided_at?.toISOString() ?? null,
     rejection_reason: mapping.rejection_reason,
     value_mappings: values?.values ?? null,
-    cleansing: answersOf(mapping).cleansing,
-    cleansing_questions: [...questions],
+    cleansing,
+    cleansing_questions: questions.map((question) => ({
+      ...question,
+      is_answered: Object.hasOwn(cleansing ?? {}, question.choice),
+    })),
     values_unlisted: values?.unlisted ?? 0,
+    readings: readings.map(({ sample, value, rule }) => ({ sample, value: isList(value) ? [...value] : value, rule })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TargetField } from '#shared/target-fields.ts';
 import type { AuditEvent, AuditLog } from '../access/audit-log.ts';
 import type { Actor } from '../access/principal.ts';
 import type { TenantCollection } from '../access/tenant-collection.ts';
-import { ownedBy, type Tenant } from '../access/tenant.ts';
+import { ownedBy, tenantOf, type Tenant } from '../access/tenant.ts';
 import type { ClientCatalogue } from '../catalogue/client-catalogue.ts';
 import type { DuePhaseQueue } from '../flows/due-phase-queue.ts';
 import type { FlowDecisions } from '../flows/flow-decisions.ts';
@@ -16,7 +16,7 @@ import type { ImportFieldMappingDocument } from '../models/import-field-mapping.
 import { AppError, notFound } from '../platform/app-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { inTransaction } from '../platform/mongo.ts';
+import { inTransaction } from '../platform/database/mongo.ts';
 import { assertUnitOf } from './cleansing-choice.ts';
 import { fieldsAfter, type ColumnChange } from './column-change.ts';
 import type { ColumnValues, ValuesOfColumns } from './column-values.ts';
@@ -74,7 +74,7 @@ export class MappingReview {
 
   async list(tenant: Tenant, dataImportId: string): Promise<MappingsOfImport> {
     const dataImport = await this.getImport(tenant, dataImportId);
-    return this.withValues(tenant, await this.read(tenant, dataImportId), dataImport.mapping_revision);
+    return this.withValues(dataImport, await this.read(tenant, dataImportId), dataImport.mapping_revision);
   }
 
   /**
@@ -91,7 +91,7 @@ export class MappingReview {
       );
     }
     assertKnownFields(changes, await this.deps.catalogue.activeFields(request.tenant));
-    const { mappings: after, revision: raised } = await inTransaction(this.deps.connection, async (session) => {
+    const { dataImport, mappings, revision } = await inTransaction(this.deps.connection, async (session) => {
       const dataImport = await this.getImport(request.tenant, request.dataImportId, session);
       await this.assertOpen(request.tenant, dataImport);
       const revision = await this.raiseRevision(request, session);
@@ -103,9 +103,9 @@ export class MappingReview {
         await this.changeOne(request, { change, before: mapping }, session);
       }
       await this.deps.audit.record(changeEvent(request, { changes: changes.length, revision }), session);
-      return { mappings: await this.read(request.tenant, request.dataImportId, session), revision };
+      return { dataImport, mappings: await this.read(request.tenant, request.dataImportId, session), revision };
     });
-    return this.withValues(request.tenant, after, raised);
+    return this.withValues(dataImport, mappings, revision);
   }
 
   /**
@@ -132,7 +132,7 @@ export class MappingReview {
       await this.deps.columnValues.approve(request, mappings, session);
       const learned = await this.learn(request, mappings, session);
       const approval = { ...countApproval(mappings), by: actor.name, inventory };
-      const flow = await this.deps.flowDecisions.approveMappings(tenant, flow_id, approval, session);
+      const flow = await this.deps.flowDecisions.markApproved(tenant, flow_id, approval, session);
       await this.deps.audit.record(approvalEvent(request, { ...approval, learned }), session);
       return flow;
     });
@@ -172,11 +172,13 @@ export class MappingReview {
   }
 
   private async withValues(
-    tenant: Tenant,
+    dataImport: DataImportDocument,
     mappings: ImportFieldMappingDocument[],
     revision: number,
   ): Promise<MappingsOfImport> {
-    return { mappings, revision, ...(await this.deps.columnValues.valuesOf(tenant, mappings)) };
+    const workbook = { dateSystem: dataImport.date_system ?? '1900', sheetName: dataImport.sheet_name };
+    const values = await this.deps.columnValues.valuesOf(tenantOf(dataImport), mappings, workbook);
+    return { mappings, revision, ...values };
   }
 
   private async changeOne(

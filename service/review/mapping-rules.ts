@@ -1,34 +1,26 @@
+import { doubledTargets } from '#shared/doubled-targets.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import { allowedValues } from '../mapping/value-mapping.ts';
 import type { ImportFieldMappingDocument } from '../models/import-field-mapping.model.ts';
 import { AppError } from '../platform/app-error.ts';
 
 /**
- * A target field has one primary column, unless it may repeat. Secondary columns are not counted.
+ * A target field has one primary column, unless it may repeat.
  *
  * @throws AppError mapping_conflict that names every column of every doubled field
  */
 export function assertNoDoubledTarget(
   mappings: readonly ImportFieldMappingDocument[],
-  fields: readonly TargetField[],
+  fields: readonly Pick<TargetField, 'name' | 'repeatable'>[],
 ): void {
-  const repeatable = new Set(fields.filter((field) => field.repeatable).map(({ name }) => name));
-  const byTarget = new Map<string, ImportFieldMappingDocument[]>();
-  for (const mapping of mappings) {
-    if (mapping.status !== 'approved' || mapping.target_field === null || mapping.is_secondary) continue;
-    if (repeatable.has(mapping.target_field)) continue;
-    byTarget.set(mapping.target_field, [...(byTarget.get(mapping.target_field) ?? []), mapping]);
-  }
-  const problems = [...byTarget].flatMap(([target, columns]) =>
-    columns.length < 2
-      ? []
-      : columns.map((mapping) => ({
-          code: 'doubled_target_field',
-          field: mapping.source_field,
-          row: null,
-          column: mapping.column_index + 1,
-          message: `${columns.length} columns are mapped to ${target}, which takes one. Keep one; make the others secondary, change or reject them.`,
-        })),
+  const problems = [...doubledTargets(mappings, fields)].flatMap(([target, columns]) =>
+    columns.map((mapping) => ({
+      code: 'doubled_target_field',
+      field: mapping.source_field,
+      row: null,
+      column: mapping.column_index + 1,
+      message: `${columns.length} columns are mapped to ${target}, which takes one. Keep one; make the others secondary, change or reject them.`,
+    })),
   );
   if (problems.length > 0)
     throw new AppError(

@@ -29,6 +29,19 @@ describe('the values of a column that an analyst decides on', () => {
     expect(reviewOf([longest])?.values.map(({ value }) => value)).toEqual([longest]);
   });
 
+  test('are proposed to stay empty where cleansing takes them for blank, and become no decision', () => {
+    const review = reviewOf(['n/a', '-', 'Wonderland']);
+    if (!review) throw new Error('no review');
+    expect(
+      review.values.map(({ value, target_value, confidence_score }) => [value, target_value, confidence_score]),
+    ).toEqual([
+      ['n/a', null, 1],
+      ['-', null, 1],
+      ['Wonderland', null, 0],
+    ]);
+    expect(decideProposals(review, [], { actor: 'a', at: new Date(0) })).toEqual([]);
+  });
+
   test('become no decision, by approval, where they were cut', () => {
     const review = reviewOf(['Prod', long]);
     if (!review) throw new Error('no review');

@@ -1,4 +1,5 @@
 import type { ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { isPlaceholder } from '../cleansing/placeholders.ts';
 import { REMEMBERED_CONFIDENCE } from '../mapping/remembered.ts';
 import { allowedValues, mapValue } from '../mapping/value-mapping.ts';
 import { answersOf } from '../memory/column-answers.ts';
@@ -54,6 +55,15 @@ export function reviewValues(mapping: ReviewedMapping, profile: ColumnProfile | 
   return { values, unlisted: profile.distinct - values.length };
 }
 
+/** Such cells are read as blank unless somebody says otherwise. */
+const NOTHING_KNOWN = {
+  target_value: null,
+  confidence_score: 1,
+  needs_decision: false,
+  decided_by: null,
+  remembered: null,
+};
+
 /** The decision of this import, else the remembered one, else the engine's proposal. */
 function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'count'> {
   const decision = known.decided.get(value);
@@ -77,6 +87,8 @@ function meaningOf(value: string, known: Known): Omit<ValueMapping, 'value' | 'c
     };
   }
   const proposal = mapValue(known.field, value, known.header);
+  if (proposal?.value === null && isPlaceholder(value.trim(), known.field))
+    return { ...NOTHING_KNOWN, reason: proposal.reason };
   return {
     target_value: proposal?.value ?? null,
     confidence_score: proposal?.confidence ?? 0,

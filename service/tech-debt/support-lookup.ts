@@ -13,6 +13,9 @@ import { systemOf, systemsSaid, type ReleasesApart, type SystemsSaid } from './s
 /** Different releases and texts that are remembered; inventories hold some hundreds. */
 const REMEMBERED_MAX = 20_000;
 
+/** What has to be known first where cells name different products, or releases that do not go together. */
+export const CELLS_DISAGREE = 'which cell is right';
+
 type Standing = Omit<ProductStanding, 'field' | 'values'>;
 
 /** The standing of the products on assets at one day. Repeated texts are looked up once. */
@@ -108,7 +111,7 @@ export class SupportLookup {
     if (first === undefined || families.length > 1)
       return undecided('several', families.map((family) => productName(family, null)).join(' or '), {
         reason: `The cells name different products: ${families.map((family) => productName(family, null)).join(', ')}.`,
-        missing: 'which cell is right',
+        missing: CELLS_DISAGREE,
       });
     const exact = said.findLast((one) => one.version !== null) ?? first;
     const match = together(said.map((one) => this.index.match(one)));
@@ -116,7 +119,7 @@ export class SupportLookup {
     if (match === null)
       return undecided(first.family, productName(first.family, null), {
         reason: `The cells name releases that do not go together: ${said.map((one) => one.version).join(', ')}.`,
-        missing: 'which cell is right',
+        missing: CELLS_DISAGREE,
       });
     const verdict = verdictOf(match, this.at);
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssetClass, SupportState, Treatment } from '#shared/statuses.ts';
-import { buildAsset } from '#test/assessed-assets.ts';
+import { buildAsset } from '#test/builders/assessed-assets.ts';
 import type { ProductStanding, SuggestedTreatment } from './assessment.ts';
 import { treatmentOf } from './treatment.ts';
 

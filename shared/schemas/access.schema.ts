@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameLook } from '../name-look.ts';
 import { roles } from '../statuses.ts';
 import { idSchema, pageQuerySchema, tenantIdSchema, textSchema, timeSchema } from './common.schema.ts';
 
@@ -34,7 +35,7 @@ export const engagementSchema = z.strictObject({
 const keyNameSchema = textSchema(100)
   .min(1)
   .refine(
-    (name) => /[^\s\u200c\u200d]/.test(name) && !/(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name),
+    (name) => nameLook(name) !== '' && !/(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name),
     'Give a name of characters that can be seen, in one line.',
   );
 

@@ -56,13 +56,21 @@ export const assetComponentSchema = z.strictObject({
 });
 export type AssetComponentView = z.infer<typeof assetComponentSchema>;
 
+/** With it, record 1 stands in the row below. */
+export const headerRowSchema = z
+  .int()
+  .nullable()
+  .describe('Sheet row of the header; null when the import is gone or came without a range');
+
 export const assetSourceSchema = z.strictObject({
   data_import_id: idSchema,
+  flow_id: idSchema.nullable().describe('null when the import is gone'),
   filename: z.string().nullable(),
   sheet_name: z.string().nullable(),
   imported_at: timeSchema,
   row_numbers: z.array(z.int()).describe(`${FIRST_OF}; the records of the asset have all`),
   row_count: z.int(),
+  header_row: headerRowSchema,
   asset_class: z.enum(assetClasses),
   class_rule: z.string(),
   keys: z.array(z.string()),
@@ -70,9 +78,25 @@ export const assetSourceSchema = z.strictObject({
 });
 export type AssetSourceView = z.infer<typeof assetSourceSchema>;
 
+/** An import by which something changed. */
+const changingImportSchema = z.strictObject({
+  data_import_id: idSchema,
+  filename: z.string().nullable().describe('null when the import is gone'),
+  sheet_name: z.string().nullable(),
+});
+
 export const assetDetailSchema = assetSummarySchema.omit({ values: true }).extend({
   keys: z.array(z.string()).describe('What later imports find the asset by'),
   values: z.array(tracedFieldSchema),
+  last_changes: z
+    .array(z.strictObject({ field: z.string(), before: z.array(tracedValueSchema), changed_by: changingImportSchema }))
+    .describe('Of each field that had another value: which, and the import since which it has not'),
+  namesake: z
+    .strictObject({ asset_id: idSchema, is_newer: z.boolean(), changed_by: changingImportSchema })
+    .nullable()
+    .describe(
+      'Another asset of the same name and class, which a sheet listed for the first time when it listed the older of the two no longer: probably the same machine with another serial number',
+    ),
   components: z.array(assetComponentSchema).describe(`${FIRST_OF} of component_count; its components have all`),
   sources: z.array(assetSourceSchema).describe(`${FIRST_OF} of source_count; its sources have all`),
 });
@@ -94,7 +118,7 @@ export const assetFilterSchema = z.strictObject({
   search: textSchema(200)
     .optional()
     .describe(
-      'A whole key such as ip:10.0.0.1, or an address or serial number alone, if an asset has it, else a part of a name',
+      'A whole key such as ip:10.0.0.1, or an address, serial number or id such as a UUID alone, if an asset has it, else a part of a name',
     ),
   environment: z
     .enum([...environments, 'none'])
@@ -120,7 +144,7 @@ export const assetsQuerySchema = pageQuerySchema.extend({
   sort: z
     .enum(assetSorts)
     .optional()
-    .describe('name: as texts compare, so capitals come first; -name: the other way; without it in order of ids'),
+    .describe('name: upper and lower case are the same; -name: the other way; without it in order of ids'),
 });
 
 export const assetCountSchema = z.strictObject({
@@ -147,6 +171,13 @@ export const assetChangeSchema = z.strictObject({
     z.strictObject({ field: z.string(), before: z.array(tracedValueSchema), after: z.array(tracedValueSchema) }),
   ),
   decided_by: z.string().nullable(),
+  last_listed_by: changingImportSchema
+    .nullable()
+    .describe('Of a missing asset: the import of the same sheet that listed it last; names are null when it is gone'),
+  namesake_id: idSchema
+    .nullable()
+    .describe('Of a missing asset: one that the import lists for the first time, of the same name and class'),
+  value_count: z.int().nullable().describe('Of a created asset: how many fields the import has a value of'),
 });
 export type AssetChangeView = z.infer<typeof assetChangeSchema>;
 

@@ -36,6 +36,10 @@ export const cleansingQuestionSchema = z.strictObject({
       }),
     )
     .describe('Of the order of day and month: what cells show that contradict each other; else empty'),
+  proposed: z
+    .strictObject({ answer: z.string(), reason: z.string() })
+    .optional()
+    .describe('What holds as long as nobody answers otherwise, and why; approved with the column'),
 });
 export type CleansingQuestion = z.infer<typeof cleansingQuestionSchema>;
 
@@ -56,13 +60,23 @@ const itemSchema = z.union([
   qualifiedNameSchema,
 ]);
 
+const cleansedValueSchema = z.union([itemSchema, z.array(itemSchema), z.null()]).describe('null: nothing can be said');
+const ruleSchema = z.string().describe('Stable name of the rule that read the cell');
+
+/** What becomes of one of the samples of a column. */
+export const sampleReadingSchema = z.strictObject({
+  sample: z.string().describe('One of the samples'),
+  value: cleansedValueSchema,
+  rule: ruleSchema,
+});
+
 const cleansedCellSchema = z.strictObject({
   column_index: z.int().min(0),
   source_field: z.string().describe('The exact header'),
   target_field: z.string(),
   raw: cellSchema,
-  value: z.union([itemSchema, z.array(itemSchema), z.null()]).describe('null: nothing can be said; reason says why'),
-  rule: z.string().describe('Stable name of the rule that read the cell'),
+  value: cleansedValueSchema,
+  rule: ruleSchema,
   reason: z.string(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DECISIONS_MAX } from '../limits.ts';
 import { assetClasses, conflictActions, conflictStates, flowStatuses } from '../statuses.ts';
-import { assetChangeSchema, tracedFieldSchema, tracedValueSchema } from './asset.schema.ts';
+import { assetChangeSchema, headerRowSchema, tracedFieldSchema, tracedValueSchema } from './asset.schema.ts';
 import { idSchema, pageQuerySchema, timeSchema, namedOnce } from './common.schema.ts';
 
 const versionSchema = z.string().max(64);
@@ -13,6 +13,7 @@ export const conflictSchema = z.strictObject({
   reason: z.string(),
   row_numbers: z.array(z.int()).describe('The first 5,000; `row_count` has all'),
   row_count: z.int(),
+  header_row: headerRowSchema,
   things: z
     .array(z.strictObject({ name: z.string(), row_numbers: z.array(z.int()), asset_id: idSchema.nullable() }))
     .describe('Records that are one thing each, as far as is known; the first 100'),
@@ -22,12 +23,15 @@ export const conflictSchema = z.strictObject({
   differing: z.array(z.strictObject({ field: z.string(), options: z.array(tracedValueSchema) })),
   decision: z
     .strictObject({
-      action: z.enum(conflictActions),
+      action: z
+        .enum([...conflictActions, 'asked_again'])
+        .describe('asked_again: closed without an answer, as a newer import of the sheet asks the same'),
       asset_id: idSchema.nullable(),
       fields: z.record(z.string(), z.int().nullable()),
-      decided_by: z.string(),
+      decided_by: z.string().describe('With asked_again, the file of the newer import'),
       decided_at: timeSchema,
       rule_id: idSchema.nullable().describe('The remembered rule that decided'),
+      asked_by_import_id: idSchema.nullable().describe('With asked_again, the newer import'),
     })
     .nullable(),
 });
@@ -47,7 +51,10 @@ export const heldCaseSchema = conflictSchema.extend({ origin: conflictOriginSche
 export type HeldCase = z.infer<typeof heldCaseSchema>;
 
 export const conflictsQuerySchema = pageQuerySchema.extend({
-  state: z.enum(conflictStates).optional(),
+  state: z
+    .enum(conflictStates)
+    .optional()
+    .describe('asked_again: neither open nor decided, as a newer import of the sheet asks the same'),
   data_import_id: idSchema.optional().describe('Records of this import only'),
 });
 

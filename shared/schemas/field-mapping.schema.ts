@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mappingStatuses, matchTypes } from '../statuses.ts';
-import { cleansingChoiceSchema, cleansingQuestionSchema } from './cleansing.schema.ts';
+import { cleansingChoiceSchema, cleansingQuestionSchema, sampleReadingSchema } from './cleansing.schema.ts';
 import { idSchema, textSchema, timeSchema, namedOnce } from './common.schema.ts';
 
 /** One thing that spoke for or against a suggestion. */
@@ -22,7 +22,7 @@ const valueMappingSchema = z.strictObject({
   value: z.string().describe('As the cells have it'),
   count: z.int().describe('Cells with it'),
   target_value: z.string().nullable().describe('One of the allowed values; null: such cells say nothing'),
-  confidence_score: z.number().min(0).max(1),
+  confidence_score: z.number().min(0).max(1).describe('1 beside null: such cells count as blank'),
   reason: z.string(),
   needs_decision: z
     .boolean()
@@ -64,9 +64,19 @@ const fieldMappingSchema = z.strictObject({
     .nullable()
     .describe('How an analyst settled that its cells are read; null: not at all'),
   cleansing_questions: z
-    .array(cleansingQuestionSchema)
-    .describe('What the cells leave open with this field; unanswered, cells that depend on it say nothing'),
+    .array(
+      cleansingQuestionSchema.extend({
+        is_answered: z.boolean().describe('By a person or by what was remembered: cleansing has the answer'),
+      }),
+    )
+    .describe(
+      'What the cells leave open with this field; with neither answer nor proposal, cells that depend on it say nothing',
+    ),
   values_unlisted: z.int().describe('Distinct values beyond those listed'),
+  readings: z
+    .array(sampleReadingSchema)
+    .default([])
+    .describe('How samples will be read that change or stay empty; none while a question about its cells is open'),
 });
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;
 

@@ -6,6 +6,7 @@ import {
   flowPhases,
   flowStatuses,
   flowWaits,
+  jobKinds,
   phaseStatuses,
   taskStatuses,
 } from '../statuses.ts';
@@ -37,7 +38,7 @@ const flowErrorSchema = z.strictObject({
 export const flowSchema = z.strictObject({
   flow_id: idSchema,
   data_import_id: idSchema,
-  flow_type: z.literal('discovery'),
+  flow_type: z.enum(['discovery']),
   status: z.enum(flowStatuses),
   current_phase: z.enum([...flowPhases, 'completed']),
   progress_percentage: z
@@ -61,7 +62,12 @@ export const flowSchema = z.strictObject({
   total_records: z.int(),
   created_by: z.string(),
   created_at: timeSchema,
-  updated_at: timeSchema,
+  updated_at: timeSchema.describe('When it last moved; a worker that only lives is no move'),
+  worker_alive_until: timeSchema
+    .nullable()
+    .describe(
+      'Until when the worker that runs its phase is believed to live unless it is heard of again; null: none does',
+    ),
   revision: z.int().describe('Also the ETag'),
 });
 export type Flow = z.infer<typeof flowSchema>;
@@ -84,6 +90,7 @@ export const flowsQuerySchema = pageQuerySchema.extend({
       'Only flows that are waiting_for_approval, and of these those whose mappings are to be approved, or whose inventory is to be applied',
     ),
   search: textSchema(200).optional().describe('In the name of the file or the sheet'),
+  deleted: z.literal('left_out').optional().describe('Leaves deleted flows out, unless their status is asked for'),
 });
 
 const taskErrorSchema = z.strictObject({
@@ -142,7 +149,7 @@ const jobStates = ['scheduled', 'queued', 'running', 'completed', 'failed'] as c
 /** Agenda's document for one phase of this flow, as far as an admin needs it. */
 export const jobSchema = z.strictObject({
   job_id: idSchema,
-  name: z.string(),
+  name: z.enum(jobKinds),
   phase: z.enum(agentPhases),
   state: z.enum(jobStates),
   next_run_at: timeSchema.nullable(),

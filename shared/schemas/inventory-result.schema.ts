@@ -20,6 +20,11 @@ export const inventoryResultSchema = z.object({
   /** Rows taken for headings or footers, of those that are not records. */
   headings: countSchema,
   missing: countSchema,
+  /** Of the missing ones those that the last import of the sheet before this one listed, and all that it listed. */
+  newly_missing: countSchema,
+  listed_last: countSchema,
+  /** Of the newly missing ones those whose name a new asset has, with another serial number or id. */
+  replaced: countSchema,
   field_changes: countSchema,
   /** Nothing was written: a person looks at it first. */
   is_preview: z.boolean().catch(false),

@@ -18,6 +18,7 @@ export const targetFieldSchema = z.strictObject({
   allowed_values: z.array(z.string()).nullable().describe('Closed vocabulary; null: any value'),
   is_own: z.boolean().describe('Added by the client'),
   retired: z.boolean().describe('No longer suggested or offered'),
+  version: z.int().describe('For If-Match; 0 while the client has changed nothing of it'),
 });
 export type TargetFieldView = z.infer<typeof targetFieldSchema>;
 

@@ -1,73 +1,64 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
-import { openPage, shoot, seriousViolations, type TestPage } from '../harness/browser.ts';
-import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
-
-let service: TestService;
-let view: TestPage;
+import { shoot, seriousViolations } from '../harness/browser.ts';
+import { waitForFlow } from '../harness/service-harness.ts';
+import { signIn } from './sign-in.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
 /** A client's import that waits to be approved. */
 async function storeWaiting(client: string): Promise<string> {
-  const { flow_id, data_import_id } = await storeImport(service.as(client));
-  await waitForFlow(service.as(client), flow_id, ['waiting_for_approval']);
+  const { flow_id, data_import_id } = await storeImport(dashboard.service.as(client));
+  await waitForFlow(dashboard.service.as(client), flow_id, ['waiting_for_approval']);
   return data_import_id;
 }
 
-beforeAll(async () => {
-  service = await startTestService();
-  const [dataImportId] = await Promise.all(['acme', 'globex'].map(storeWaiting));
-  const engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' }, dataImportId);
-  const systems = [
-    'Windows Server 2008 R2 SP1',
-    'Windows Server 2022',
-    'Red Hat Enterprise Linux 7.9',
-    'HP-UX B.11.23',
-  ];
-  await engagement.storeAssets([
-    ...Array.from({ length: 60 }, (_, at) => ({
-      assetClass: 'server' as const,
-      cells: { asset_name: `erp-app-${at + 1}`, operating_system: systems[at % 4] ?? '' },
-    })),
-    {
-      assetClass: 'virtual_machine',
-      cells: {
-        asset_name: 'loose-1',
-        operating_system: 'SUSE Linux Enterprise 15 (64-bit)',
-        business_owner: 'Ana Keller',
+const dashboard = pagePerTest({
+  ...DESKTOP,
+  before: async (service) => {
+    const [dataImportId] = await Promise.all(['acme', 'globex'].map(storeWaiting));
+    const engagement = new AssessedEngagement(service, { clientAccountId: 'acme', engagementId: 'main' }, dataImportId);
+    const systems = [
+      'Windows Server 2008 R2 SP1',
+      'Windows Server 2022',
+      'Red Hat Enterprise Linux 7.9',
+      'HP-UX B.11.23',
+    ];
+    await engagement.storeAssets([
+      ...Array.from({ length: 60 }, (_, at) => ({
+        assetClass: 'server' as const,
+        cells: { asset_name: `erp-app-${at + 1}`, operating_system: systems[at % 4] ?? '' },
+      })),
+      {
+        assetClass: 'virtual_machine',
+        cells: {
+          asset_name: 'loose-1',
+          operating_system: 'SUSE Linux Enterprise 15 (64-bit)',
+          business_owner: 'Ana Keller',
+        },
       },
-    },
-    {
-      assetClass: 'application',
-      cells: {
-        asset_name: '<b>Shop</b>',
-        technology_stack: 'PHP 5.6, MySQL 5.7, Tomcat 7',
-        business_owner: 'Ravi Shah',
+      {
+        assetClass: 'application',
+        cells: {
+          asset_name: '<b>Shop</b>',
+          technology_stack: 'PHP 5.6, MySQL 5.7, Tomcat 7',
+          business_owner: 'Ravi Shah',
+        },
       },
-    },
-  ]);
-  await engagement.publish(await engagement.assess('2026-11-25'));
+    ]);
+    await engagement.publish(await engagement.assess('2026-11-25'));
+  },
 });
-beforeEach(async () => {
-  view = await openPage({ width: 1280, height: 800 });
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
 
 const acme = '?page=debt&client=acme&engagement=main';
 
 describe('technical debt on the dashboard', () => {
   test('counts by kind and treatment, and says how old the lifecycle data is', async () => {
-    const { page } = view;
-    await signIn(service, page, acme);
+    const { page } = dashboard;
+    await signIn(dashboard.service, page, acme);
     await page.getByText('Lifecycle data of 2026-08-22, 95 days old then.').waitFor();
     await page.getByRole('button', { name: 'End of life 46' }).waitFor();
     await page.getByRole('button', { name: 'Rehost 15' }).waitFor();
@@ -77,10 +68,10 @@ describe('technical debt on the dashboard', () => {
   });
 
   test('lists what support ends when, by address and in the export', async () => {
-    const { page } = view;
-    await signIn(service, page, `${acme}&ends=2020-01-14`);
+    const { page } = dashboard;
+    await signIn(dashboard.service, page, `${acme}&ends=2020-01-14`);
     const query = { support_ends_by: '2020-01-14', limit: 1_000 };
-    const { items } = await fetchEndpoint(service.as('acme'), endpoints.listAssessments, { query });
+    const { items } = await fetchEndpoint(dashboard.service.as('acme'), endpoints.listAssessments, { query });
     await page.getByRole('table', { name: `${items.length} assets` }).waitFor();
     expect(items.length).toBeLessThan(62);
     expect(await page.getByLabel('Day').inputValue()).toBe('2020-01-14');
@@ -101,8 +92,8 @@ describe('technical debt on the dashboard', () => {
   });
 
   test('lists only what a count counts, by address too', async () => {
-    const { page } = view;
-    await signIn(service, page, acme);
+    const { page } = dashboard;
+    await signIn(dashboard.service, page, acme);
     await page.getByRole('button', { name: 'Rehost 15' }).click();
     await page.getByRole('table', { name: '15 assets' }).waitFor();
     expect(new URL(page.url()).searchParams.get('treatment')).toBe('rehost');
@@ -121,8 +112,8 @@ describe('technical debt on the dashboard', () => {
   });
 
   test('shows of one asset the cells, dates and sources, and what would change the treatment', async () => {
-    const { page } = view;
-    await signIn(service, page, `${acme}&treatment=refactor`);
+    const { page } = dashboard;
+    await signIn(dashboard.service, page, `${acme}&treatment=refactor`);
     await page.getByRole('link', { name: '<b>Shop</b>' }).click();
     const panel = page.getByRole('dialog');
     await panel.getByText('endoflife.date/php, as of 2026-08-22').first().waitFor();
@@ -135,21 +126,21 @@ describe('technical debt on the dashboard', () => {
   });
 
   test('marks weak sources, and says of what is undecided what is missing', async () => {
-    const { page } = view;
+    const { page } = dashboard;
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 768, height: 900 });
-    await signIn(service, page, `${acme}&treatment=replatform`);
+    await signIn(dashboard.service, page, `${acme}&treatment=replatform`);
     await page.getByText('ended 2013-12-31 (weak source)').first().waitFor();
     await shoot(page, 'dashboard-debt-768-dark');
-    await page.goto(`${service.origin}/dashboard/${acme}&item=ast_00061`);
+    await page.goto(`${dashboard.service.origin}/dashboard/${acme}&item=ast_00061`);
     await page.getByRole('dialog').getByText('OS version (service pack)').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
   });
 
   test('says that nothing has been assessed yet', async () => {
-    await signIn(service, view.page, '?page=debt&client=globex&engagement=main');
-    await view.page.getByText('Nothing has been assessed yet').waitFor();
-    await view.page.goto(`${service.origin}/dashboard/?page=debt`);
-    await view.page.getByText('Choose a client and an engagement').waitFor();
+    await signIn(dashboard.service, dashboard.page, '?page=debt&client=globex&engagement=main');
+    await dashboard.page.getByText('Nothing has been assessed yet').waitFor();
+    await dashboard.page.goto(`${dashboard.service.origin}/dashboard/?page=debt`);
+    await dashboard.page.getByText('Choose a client and an engagement').waitFor();
   });
 });

@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { buildSheet, storeImport } from '../builders.ts';
+import { expect, test } from '@jest/globals';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { importWhole } from '../harness/import-whole.ts';
-import { openPage, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { shoot } from '../harness/browser.ts';
+import { signIn } from './sign-in.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage({ width: 1280, height: 800 });
-});
-afterEach(() => view.close());
-afterAll(() => service?.stop());
+const dashboard = pagePerTest({ ...DESKTOP, expected: /Failed to load resource|dynamically imported module/ });
 
 test('a page of a list that cannot be read is asked for once, and again on request', async () => {
-  const { page } = view;
-  const stored = await storeImport(service.as('list'), { sheet: buildSheet({ rows: 400 }) });
+  const { page } = dashboard;
+  const stored = await storeImport(dashboard.service.as('list'), { sheet: buildSheet({ rows: 400 }) });
   let asked = 0;
   let isBroken = true;
   await page.route('**/records?*cursor=*', (route) => {
@@ -33,7 +25,7 @@ test('a page of a list that cannot be read is asked for once, and again on reque
     };
     return isBroken ? route.fulfill({ status: 500, contentType: 'application/problem+json', json }) : route.continue();
   });
-  await signIn(service, page, `?flow_client=list&flow_engagement=main&flow=${stored.flow_id}&tab=records`);
+  await signIn(dashboard.service, page, `?flow_client=list&flow_engagement=main&flow=${stored.flow_id}&tab=records`);
   const grid = page.getByRole('region', { name: 'Raw records' });
   await grid.getByText('srv-0', { exact: true }).waitFor();
   await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
@@ -48,10 +40,10 @@ test('a page of a list that cannot be read is asked for once, and again on reque
 });
 
 test('a page whose code is gone since an upgrade says so, and the others stay in reach', async () => {
-  const { page } = view;
-  await importWhole(service.as('gone'), {});
+  const { page } = dashboard;
+  await importWhole(dashboard.service.as('gone'), {});
   await page.route('**/assets/GraphPage-*.js', (route) => route.fulfill({ status: 404 }));
-  await signIn(service, page, '?client=gone&engagement=main');
+  await signIn(dashboard.service, page, '?client=gone&engagement=main');
   await page.getByRole('link', { name: 'Dependencies' }).click();
   await page.getByText('This page cannot be shown').waitFor();
   await shoot(page, 'dashboard-page-gone');
@@ -60,9 +52,9 @@ test('a page whose code is gone since an upgrade says so, and the others stay in
 });
 
 test('what a decision changes is read before it can be made', async () => {
-  const { page } = view;
+  const { page } = dashboard;
   const columns = ['Hostname', 'Serial Number'];
-  await importWhole(service.as('decide'), {
+  await importWhole(dashboard.service.as('decide'), {
     sheet: {
       columns,
       rows: [
@@ -71,7 +63,7 @@ test('what a decision changes is read before it can be made', async () => {
       ],
     },
   });
-  await signIn(service, page, '?page=conflicts&client=decide&engagement=main');
+  await signIn(dashboard.service, page, '?page=conflicts&client=decide&engagement=main');
   await page.getByRole('link', { name: /mail01/ }).click();
   const panel = page.getByRole('dialog');
   const decide = panel.getByRole('button', { name: 'Decide' });
@@ -98,9 +90,9 @@ test('what a decision changes is read before it can be made', async () => {
 });
 
 test('a lost network is told, and nothing is live or goes on without answers', async () => {
-  const { page } = view;
-  const stored = await storeImport(service.as('offline'), {});
-  await signIn(service, page, `?flow_client=offline&flow_engagement=main&flow=${stored.flow_id}`);
+  const { page } = dashboard;
+  const stored = await storeImport(dashboard.service.as('offline'), {});
+  await signIn(dashboard.service, page, `?flow_client=offline&flow_engagement=main&flow=${stored.flow_id}`);
   await page.getByText(/Live · updated/).waitFor();
   await page.getByText(/An analyst has to approve the field mappings .* it has waited for/).waitFor();
   await page.context().setOffline(true);

@@ -1,35 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { storeImport } from '../builders.ts';
-import { glimpse, openPage, type TestPage } from '../harness/browser.ts';
-import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { glimpse } from '../harness/browser.ts';
+import { waitForFlow } from '../harness/service-harness.ts';
+import { signIn } from './sign-in.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage({ width: 1280, height: 800 });
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const dashboard = pagePerTest(DESKTOP);
 
 const addressOf = (client: string, flowId: string): string =>
   `?flow_client=${client}&flow_engagement=main&flow=${flowId}`;
 
 test('an open flow is deleted only after its impact was named; cancelling changes nothing', async () => {
-  const { page } = view;
-  const connection = service.as('deleting');
+  const { page } = dashboard;
+  const connection = dashboard.service.as('deleting');
   const { flow_id } = await storeImport(connection);
   await waitForFlow(connection, flow_id, ['waiting_for_approval']);
-  await signIn(service, page, addressOf('deleting', flow_id));
+  await signIn(dashboard.service, page, addressOf('deleting', flow_id));
   const ask = async (act: string) => {
     await page.getByRole('button', { name: 'More acts' }).click();
     await page.getByRole('menuitem', { name: act }).click();
@@ -52,8 +40,8 @@ test('an open flow is deleted only after its impact was named; cancelling change
 });
 
 test('a flow that has ended is hidden from the list without alarm, and found by its status', async () => {
-  const { page } = view;
-  const connection = service.as('hiding');
+  const { page } = dashboard;
+  const connection = dashboard.service.as('hiding');
   const { flow_id } = await storeImport(connection, {
     metadata: {
       filename: 'done.xlsx',
@@ -66,12 +54,12 @@ test('a flow that has ended is hidden from the list without alarm, and found by 
   });
   await waitForFlow(connection, flow_id, ['waiting_for_approval']);
   const ended = { $set: { status: 'completed', is_open: false } };
-  await service.db.collection('crewai_flow_state_extensions').updateOne({ _id: flow_id as never }, ended);
-  await signIn(service, page, '?client=hiding');
+  await dashboard.service.db.collection('crewai_flow_state_extensions').updateOne({ _id: flow_id as never }, ended);
+  await signIn(dashboard.service, page, '?client=hiding');
   await page.getByRole('link', { name: 'done.xlsx' }).click();
   await page.getByRole('button', { name: 'More acts' }).click();
   expect(await page.getByRole('menuitem').allTextContents()).toEqual([
-    'Rebuild dependencies and debts',
+    'Rebuild dependencies and technical debt',
     'Withdraw import',
     'Hide from the list',
   ]);

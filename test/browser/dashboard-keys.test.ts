@@ -1,33 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
-import { storeImport } from '../builders.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { signIn } from './sign-in.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage({ width: 1280, height: 800 });
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const dashboard = pagePerTest(DESKTOP);
 
 const rowWith = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
 test('an admin makes a key that works, sees it once and revokes it', async () => {
-  const { page } = view;
-  await storeImport(service.as('keys'));
-  await signIn(service, page);
+  const { page } = dashboard;
+  await storeImport(dashboard.service.as('keys'));
+  await signIn(dashboard.service, page);
   await page.getByRole('link', { name: 'API keys' }).click();
   await page.getByRole('button', { name: 'Create key' }).click();
   const form = page.getByRole('dialog', { name: 'Create API key' });
@@ -41,7 +28,7 @@ test('an admin makes a key that works, sees it once and revokes it', async () =>
   await form.getByRole('button', { name: 'Create key' }).click();
   const dialog = page.getByRole('dialog');
   const apiKey = await dialog.getByLabel('New API key').inputValue();
-  const session = () => fetchEndpoint({ origin: service.origin, apiKey }, endpoints.getSession);
+  const session = () => fetchEndpoint({ origin: dashboard.service.origin, apiKey }, endpoints.getSession);
   expect(await session()).toMatchObject({ key_name: 'nightly <script>', role: 'analyst', client_account_id: 'keys' });
   await dialog.getByRole('button', { name: 'Done' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -75,16 +62,16 @@ test('an admin makes a key that works, sees it once and revokes it', async () =>
 });
 
 test('a name that a key has already is said at its field, which has the focus', async () => {
-  const { page } = view;
-  await service.keyFor('viewer', 'twice', 'main');
-  await signIn(service, page, '?page=keys');
+  const { page } = dashboard;
+  await dashboard.service.keyFor('viewer', 'twice', 'main');
+  await signIn(dashboard.service, page, '?page=keys');
   await page.getByRole('button', { name: 'Create key' }).click();
   const form = page.getByRole('dialog', { name: 'Create API key' });
   const name = form.getByRole('textbox', { name: 'Name' });
   await name.fill('viewer of twice');
   await page.keyboard.press('Enter');
-  await form.getByText(/^Another valid key is named like "viewer of twice"/).waitFor();
-  expect(view.complaints.splice(0)).toEqual([expect.stringContaining('status of 409')]);
+  await form.getByText(/^The name "viewer of twice" is taken, or looks like one that is/).waitFor();
+  expect(dashboard.complaints.splice(0)).toEqual([expect.stringContaining('status of 409')]);
   expect(await name.getAttribute('aria-invalid')).toBe('true');
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await form.getByRole('alert').filter({ hasText: 'There is a key' }).count()).toBe(0);

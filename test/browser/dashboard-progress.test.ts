@@ -1,36 +1,32 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aborted } from '../harness/aborted.ts';
-import { openPage, seriousViolations, type TestPage } from '../harness/browser.ts';
+import { seriousViolations } from '../harness/browser.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
-import { storeImport } from '../builders.ts';
+import { signIn } from './sign-in.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
-let service: TestService;
-let view: TestPage;
 /** How many rows data validation has done when it halts. */
 let rowsDone = 0;
-beforeAll(async () => {
-  service = await startTestService({
+const dashboard = pagePerTest({
+  ...DESKTOP,
+  service: {
     agentFor: disturbedAgents('data_validation', async (_input, context) => {
       if (rowsDone > 0) context.reportProgress(rowsDone);
       await aborted(context.signal);
     }),
-  });
+  },
 });
-afterEach(() => view.close());
-afterAll(() => service?.stop());
 
 const lane = (page: Page) =>
   page.getByRole('list', { name: 'Phases' }).getByRole('listitem').filter({ hasText: 'Data validation' });
 
 test('a running phase says its rows, rate and time left, on its page and in the list', async () => {
   rowsDone = 1;
-  view = await openPage({ width: 1280, height: 800 });
-  const { page } = view;
-  await storeImport(service.as('paced'));
-  await signIn(service, page, '?client=paced');
+  const { page } = dashboard;
+  await storeImport(dashboard.service.as('paced'));
+  await signIn(dashboard.service, page, '?client=paced');
   const left = page.getByRole('row').getByText(/ left$|^nearly done$/);
   await left.waitFor();
   expect(await left.getAttribute('title')).toMatch(/^1 of \d+ rows · \d+ rows\/s · /);
@@ -43,10 +39,9 @@ test('a running phase says its rows, rate and time left, on its page and in the 
 
 test('a phase that has done no row yet says nothing of rows', async () => {
   rowsDone = 0;
-  view = await openPage({ width: 1280, height: 800 });
-  const { page } = view;
-  await storeImport(service.as('unpaced'));
-  await signIn(service, page, '?client=unpaced');
+  const { page } = dashboard;
+  await storeImport(dashboard.service.as('unpaced'));
+  await signIn(dashboard.service, page, '?client=unpaced');
   await page.getByRole('row').getByRole('link').click();
   await lane(page).getByText('Running').waitFor();
   await lane(page)

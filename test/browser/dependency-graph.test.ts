@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
-import { buildAsset, buildContext, buildInput } from '../agent-inputs.ts';
+import { buildAsset, buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { dependencyAnalysis } from '#service/agents/dependency-analysis/dependency-analysis.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { AssetStore } from '#service/assets/asset-store.ts';
@@ -13,14 +13,15 @@ import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { EdgeDocument } from '#service/models/edge.model.ts';
 import type { EngagementGraphDocument } from '#service/models/engagement-graph.model.ts';
 import { systemClock } from '#service/platform/clock.ts';
-import { inTransaction } from '#service/platform/mongo.ts';
-import { storeImport } from '../builders.ts';
+import { inTransaction } from '#service/platform/database/mongo.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { eventually } from './eventually.ts';
 import { nextFrame, openPage, seriousViolations, shoot } from '../harness/browser.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
-import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { ADMIN_KEY } from '../harness/service-harness.ts';
+import { DESKTOP, pagePerTest } from './page-per-test.ts';
 
 const tenant = { clientAccountId: 'contoso', engagementId: 'main' };
-let service: TestService;
 
 function asset(id: string, assetClass: Asset['asset_class'], values: Record<string, string>): Asset {
   const valueOf = (value: string): AssetValue => ({
@@ -55,26 +56,27 @@ function inventory(): Asset[] {
   return [...hosts, ...machines, asset('paydb', 'database', { host_server: 'esx-2' })];
 }
 
-beforeAll(async () => {
-  service = await startTestService();
-  await storeImport(service.as('contoso'));
-  const documents = inventory().map((one) => storedInventoryAsset(tenant, one));
-  await service.mongo.model<AssetDocument>('Asset').insertMany(documents);
-  const store = new GraphStore({
-    engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
-    graphEdges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
-    clock: systemClock,
-  });
-  const assets = new AssetStore(new TenantCollection(service.mongo.model<AssetDocument>('Asset')));
-  const input = buildInput(['Host'], [], { inventory: assets.inventoryOf(tenant), graph: store.graphOf(tenant) });
-  const { graph } = await runAgent(dependencyAnalysis, input, buildContext());
-  if (graph)
-    await inTransaction(service.mongo, (session) => store.publish({ tenant, flowId: 'flw_1' }, graph, session));
+const dashboard = pagePerTest({
+  ...DESKTOP,
+  before: async (service) => {
+    await storeImport(service.as('contoso'));
+    const documents = inventory().map((one) => storedInventoryAsset(tenant, one));
+    await service.mongo.model<AssetDocument>('Asset').insertMany(documents);
+    const store = new GraphStore({
+      engagementGraphs: new TenantCollection(service.mongo.model<EngagementGraphDocument>('EngagementGraph')),
+      graphEdges: new GraphEdges(service.mongo.model<EdgeDocument>('Edge')),
+      clock: systemClock,
+    });
+    const assets = new AssetStore(new TenantCollection(service.mongo.model<AssetDocument>('Asset')));
+    const input = buildInput(['Host'], [], { inventory: assets.inventoryOf(tenant), graph: store.graphOf(tenant) });
+    const { graph } = await runAgent(dependencyAnalysis, input, buildContext());
+    if (graph)
+      await inTransaction(service.mongo, (session) => store.publish({ tenant, flowId: 'flw_1' }, graph, session));
+  },
 });
-afterAll(() => service?.stop());
 
 async function openGraph(page: Page): Promise<void> {
-  await page.goto(`${service.origin}/dashboard/?page=graph`);
+  await page.goto(`${dashboard.service.origin}/dashboard/?page=graph`);
   await page.getByLabel('API key').fill(ADMIN_KEY);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('img', { name: /Picture of the dependencies/ }).waitFor();
@@ -98,24 +100,21 @@ async function pointAtNode(page: Page, saying: string): Promise<void> {
 
 describe('the dependencies page', () => {
   test.each([false, true])('draws the graph and is readable without seeing it (dark: %s)', async (isDark) => {
-    const view = await openPage({ width: 1280, height: 800, isDark });
-    await openGraph(view.page);
-    const legend = view.page.getByRole('list', { name: 'Legend' });
+    const page = await dashboard.openAnew({ isDark });
+    await openGraph(page);
+    const legend = page.getByRole('list', { name: 'Legend' });
     await legend.getByText('Virtual machine').waitFor();
     expect(await legend.getByText('Storage').count()).toBe(0);
-    await shoot(view.page, `dashboard-graph${isDark ? '-dark' : ''}`);
-    expect(await seriousViolations(view.page)).toEqual([]);
-    await view.page.getByRole('tab', { name: 'Measures' }).click();
-    await view.page.getByText('9 assets fall with it').first().waitFor();
-    await shoot(view.page, `dashboard-graph-measures${isDark ? '-dark' : ''}`);
-    expect(await seriousViolations(view.page)).toEqual([]);
-    await view.close();
-    expect(view.complaints).toEqual([]);
+    await shoot(page, `dashboard-graph${isDark ? '-dark' : ''}`);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Measures' }).click();
+    await page.getByText('9 assets fall with it').first().waitFor();
+    await shoot(page, `dashboard-graph-measures${isDark ? '-dark' : ''}`);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   test('finds an asset by its name, and goes on from asset to asset with the keyboard', async () => {
-    const view = await openPage({ width: 1280, height: 800 });
-    const { page } = view;
+    const { page } = dashboard;
     await openGraph(page);
     expect(await page.getByRole('combobox', { name: 'Reach' }).count()).toBe(0);
     // Until the last answer is there, the list shows what an earlier letter found, and is made anew.
@@ -141,13 +140,41 @@ describe('the dependencies page', () => {
     await shoot(page, 'dashboard-graph-unresolved');
     await page.keyboard.press('Enter');
     await page.getByText('Around vm-36', { exact: true }).waitFor();
+  });
+
+  test.each([false, true])('is looked around in, and left, with the keyboard (dark: %s)', async (isDark) => {
+    const view = await openPage({ width: 1280, height: 800, isDark });
+    const { page } = view;
+    await openGraph(page);
+    await page.goto(`${page.url()}&item=ast_paydb`);
+    await page.getByText('Around paydb', { exact: true }).waitFor();
+    const picture = page.getByRole('application', { name: 'Look around in the picture' });
+    const canvas = page.getByRole('img', { name: /Picture of the dependencies/ });
+    const seen = async (): Promise<string> => (await canvas.screenshot()).toString('base64');
+    await picture.focus();
+    await shoot(page, `dashboard-graph-keys${isDark ? '-dark' : ''}`);
+    expect(await seriousViolations(page)).toEqual([]);
+    const atFirst = await seen();
+    for (const [key, back] of [
+      ['ArrowLeft', 'ArrowRight'],
+      ['ArrowUp', 'ArrowDown'],
+      ['+', '-'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await eventually(async () => expect(await seen()).not.toBe(atFirst));
+      await page.keyboard.press(back);
+      await eventually(async () => expect(await seen()).toBe(atFirst));
+    }
+    await page.keyboard.press('Escape');
+    await page.getByText('Around paydb', { exact: true }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('item')).toBeNull();
+    expect(await picture.evaluate((one) => one === document.activeElement)).toBe(true);
     await view.close();
     expect(view.complaints).toEqual([]);
   });
 
   test('saves the graph as a file', async () => {
-    const view = await openPage({ width: 1280, height: 800 });
-    const { page } = view;
+    const { page } = dashboard;
     await openGraph(page);
     await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([
@@ -156,6 +183,5 @@ describe('the dependencies page', () => {
     ]);
     expect(download.suggestedFilename()).toBe('dependencies.graphml');
     expect(await readFile(await download.path(), 'utf8')).toContain('<graphml');
-    await view.close();
   });
 });

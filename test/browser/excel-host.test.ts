@@ -265,6 +265,28 @@ describe('what Excel keeps and shows', () => {
     expect((await excel.host()).settings).toEqual({});
   });
 
+  test('leaves what another pane of the workbook noted meanwhile, and says so where it cannot note its own', async () => {
+    const excel = await openExcel(servers);
+    const [own, others] = [1, 2].map((n) => ({ flowId: `flow-${n}`, dataImportId: `import-${n}` }));
+    await excel.rememberFlow(own!);
+    const upload = JSON.stringify({ uploadId: 'upl-2' });
+    await excel.disturb({ settings: { ...(await excel.host()).settings, 'cmdbImport.upload': upload } });
+    await excel.rememberFlow(null);
+    expect((await excel.host()).settings).toEqual({ 'cmdbImport.upload': upload });
+    const theirs = { 'cmdbImport.flow': JSON.stringify(others) };
+    await excel.disturb({ settings: theirs });
+    await excel.rememberFlow(null);
+    expect((await excel.host()).settings).toEqual(theirs);
+    await expect(excel.rememberFlow(own!)).rejects.toMatchObject({
+      code: 'not_kept',
+      message: expect.stringContaining('Another pane of this workbook'),
+    });
+    expect((await excel.host()).settings).toEqual(theirs);
+    expect(await excel.recallFlow()).toEqual(others);
+    await excel.rememberFlow(own!);
+    expect(await excel.recallFlow()).toEqual(own);
+  });
+
   test.each([
     ['as the web writes it', 'https://a.sharepoint.com/sites/it/Shared%20Documents/Server%20list.xlsx?web=1'],
     ['of a file renamed since', 'C:\\Users\\ana\\Old.xlsx'],
@@ -282,7 +304,7 @@ describe('what Excel keeps and shows', () => {
   test('is the file by its name, and the cell that was asked for', async () => {
     const excel = await openExcel(servers);
     expect(await excel.describe()).toMatchObject({ filename: 'CMDB.xlsx', note: null });
-    expect(await excel.selectCell('Servers', 'B3')).toBe(true);
+    await excel.selectCell('Servers', 'B3');
     expect((await excel.host()).selected).toBe('Servers!B3');
   });
 });

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { installExcelHost, type HostBehaviour, type HostWorkbook } from '../excel-host/install-excel-host.ts';
 import { seriousViolations, shoot } from '../harness/browser.ts';
-import { eventually } from '../harness/eventually.ts';
-import { storeImport } from '../builders.ts';
+import { eventually } from './eventually.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { connect } from './pane-steps.ts';
 
 /** From a finding to the cell it is about. */
-const env = pagePerTest(/status of (404|409)/);
+const env = pagePerTest({ expected: /status of (404|409)/ });
 
 const sheets: HostWorkbook['sheets'] = [
   {

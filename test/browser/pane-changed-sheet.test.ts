@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { installExcelHost, type HostBehaviour, type HostWorkbook } from '../excel-host/install-excel-host.ts';
-import { eventually } from '../harness/eventually.ts';
+import { eventually } from './eventually.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { connect } from './pane-steps.ts';
 
-const given = pagePerTest();
+const pane = pagePerTest();
 
 type Row = (string | number)[];
 interface HostWindow {
@@ -23,9 +23,9 @@ function openInExcel(client: string, rows: number): Promise<Page> {
 }
 
 async function openSheet(client: string, values: Row[]): Promise<Page> {
-  const { page } = given;
+  const { page } = pane;
   await installExcelHost(page, { url: 'C:\\Users\\ana\\CMDB.xlsx', sheets: [{ name: 'Servers', values }] });
-  await connect(page, given.service, client);
+  await connect(page, pane.service, client);
   await page.getByLabel('Read from').waitFor();
   return page;
 }
@@ -53,7 +53,7 @@ const setCell = (page: Page, row: number, column: number, value: string): Promis
 const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
 
 async function storedNames(client: string, rows: readonly number[]): Promise<{ total: number; names: unknown[] }> {
-  const connection = given.service.as(client);
+  const connection = pane.service.as(client);
   const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
   const params = { data_import_id: stored?.data_import_id ?? '' };
   const names = [];
@@ -65,7 +65,7 @@ async function storedNames(client: string, rows: readonly number[]): Promise<{ t
 }
 
 const importsOf = async (client: string): Promise<number> =>
-  (await fetchEndpoint(given.service.as(client), endpoints.listImports)).items.length;
+  (await fetchEndpoint(pane.service.as(client), endpoints.listImports)).items.length;
 
 test('what is imported is what stands in the sheet when Import is pressed', async () => {
   const page = await openInExcel('edited', 3);
@@ -105,7 +105,7 @@ test('a secret column that takes the place of a ticked one stays here', async ()
   expect(await tick('Password').isChecked()).toBe(false);
   await importButton(page).click();
   await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
-  const connection = given.service.as('ticked');
+  const connection = pane.service.as('ticked');
   const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
   const params = { data_import_id: stored?.data_import_id ?? '' };
   const { items } = await fetchEndpoint(connection, endpoints.listRecords, { params });

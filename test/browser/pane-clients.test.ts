@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { installExcelHost, type HostBehaviour } from '../excel-host/install-excel-host.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
-import { connect, reviewMappings } from './pane-steps.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { ADMIN_KEY } from '../harness/service-harness.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { connect, importSheet, reviewMappings } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-afterEach(() => view.close());
-afterAll(() => service.stop());
+const pane = pagePerTest({ expected: /status of 404/ });
 
 const values = [
   ['Name', 'IP'],
@@ -29,12 +24,10 @@ async function changeClient(page: Page, from: string, to: string): Promise<void>
 }
 
 test('a workbook imported for one client is a sheet to import for another one, and is found again for the first', async () => {
-  view = await openPage();
-  const { page } = view;
+  const { page } = pane;
   await installExcelHost(page, { name: 'CMDB.xlsx', sheets: [{ name: 'Sheet1', values }] });
-  await connect(page, service, 'mine');
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await connect(page, pane.service, 'mine');
+  await importSheet(page);
 
   await changeClient(page, 'mine', 'yours');
   await page.getByText(ELSEWHERE).waitFor();
@@ -55,10 +48,9 @@ test('a workbook imported for one client is a sheet to import for another one, a
 });
 
 test('a client that is typed is the one that is sent, however much of its name another one has', async () => {
-  await storeImport(service.as('tailspin', 'datacenter'));
-  view = await openPage();
-  const { page } = view;
-  await page.goto(`${service.origin}/taskpane.html`);
+  await storeImport(pane.service.as('tailspin', 'datacenter'));
+  const { page } = pane;
+  await page.goto(`${pane.service.origin}/taskpane.html`);
   await page.getByLabel('API key').fill(ADMIN_KEY);
   await page.getByLabel('API key').press('Tab');
   const client = page.getByRole('combobox', { name: 'Client account' });

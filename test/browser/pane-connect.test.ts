@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { ADMIN_KEY } from '../harness/service-harness.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { connect } from './pane-steps.ts';
+import { connect, connectHere } from './pane-steps.ts';
 
-const pane = pagePerTest(/status of 401/);
+const pane = pagePerTest({ expected: /status of 401/ });
 
 test('a key entered instead of another one is joined with its own client and engagement', async () => {
   const { page, service } = pane;
@@ -19,6 +19,28 @@ test('a key entered instead of another one is joined with its own client and eng
   await key.fill(second.apiKey);
   await key.press('Enter');
   await page.getByText('new • wave-2').waitFor();
+});
+
+test('a key stays remembered when another engagement is chosen, and is forgotten when that is said', async () => {
+  const { page, service } = pane;
+  const storage = (): Promise<string> => page.evaluate(() => JSON.stringify(localStorage));
+  await page.goto(`${service.origin}/taskpane.html`);
+  const box = page.getByRole('checkbox', { name: 'Remember the key on this computer' });
+  expect(await box.isChecked()).toBe(false);
+  await box.check();
+  await connectHere(page, 'kept');
+  await page.getByRole('button', { name: /^kept • main/ }).click();
+  expect(await box.isChecked()).toBe(true);
+  await page.getByRole('combobox', { name: 'Engagement' }).fill('wave-2');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  const context = page.getByRole('button', { name: /^kept • wave-2/ });
+  await context.waitFor();
+  expect(await storage()).toContain('wave-2');
+  await context.click();
+  await box.uncheck();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await context.waitFor();
+  expect(await storage()).not.toContain('wave-2');
 });
 
 test('a key that was refused once and is accepted now connects', async () => {
@@ -39,6 +61,23 @@ test('a key that was refused once and is accepted now connects', async () => {
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
 });
 
+test('a key that was not accepted says nothing of the one that is typed instead', async () => {
+  pane.expected = /status of 401/;
+  const { page, service } = pane;
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill('no-such-key');
+  await page.getByRole('combobox', { name: 'Client account' }).fill('typed-anew');
+  await page.getByRole('combobox', { name: 'Engagement' }).fill('main');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('alert').getByText('Enter a valid key above.').waitFor();
+  const key = page.getByRole('textbox', { name: 'API key' });
+  await key.fill(ADMIN_KEY);
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  expect(await page.getByText('This key was not accepted.').count()).toBe(0);
+  await key.press('Enter');
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+});
+
 test.each([
   ['a dash', '\u2013'],
   ['a zero-width space', '\u200b'],
@@ -53,4 +92,29 @@ test.each([
   await page.getByLabel('API key').fill(ADMIN_KEY.slice(0, 5) + character + ADMIN_KEY.slice(5));
   await page.getByLabel('API key').press('Enter');
   await page.getByText('This key holds a character no key has.').waitFor();
+});
+
+test('an engagement is known however many there are', async () => {
+  const { page, service } = pane;
+  const names = Array.from({ length: 1_050 }, (_, at) => `wave-${String(at).padStart(4, '0')}`);
+  await service.db.collection<{ _id: string }>('engagements').insertMany(
+    names.map((engagement_id) => ({
+      _id: `many/${engagement_id}`,
+      client_account_id: 'many',
+      engagement_id,
+      created_at: new Date(),
+      created_by: 'test',
+    })),
+  );
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(ADMIN_KEY);
+  await page.getByLabel('API key').press('Enter');
+  await page.getByRole('combobox', { name: 'Client account' }).fill('many');
+  const engagement = page.getByRole('combobox', { name: 'Engagement' });
+  await engagement.fill('wave-1051');
+  await page.getByText('New: your first import creates').waitFor();
+  await engagement.fill('wave-1049');
+  await page.getByRole('button', { name: 'Open the list: Engagement' }).click();
+  await page.getByRole('option', { name: 'wave-1049' }).waitFor();
+  await page.getByText('New: your first import creates').waitFor({ state: 'detached' });
 });

@@ -1,36 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { eventually } from '../harness/eventually.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { eventually } from './eventually.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { CONTINUE, chooseFile, connect, csvFile, importFile, importSheet } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage({ width: 320 });
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest({ width: 320 });
 
-/** Connects, imports the lines, and waits for the mappings. */
-async function openMappings(client: string, lines: readonly string[]): Promise<Page> {
-  const { page } = view;
-  await connect(page, service, client);
-  await chooseFile(page, { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
-  return page;
-}
+const openMappings = (client: string, lines: readonly string[]): Promise<Page> =>
+  importFile(pane, client, csvFile('list.csv', lines.join('\n')));
 
 const picker = (page: Page, column: string) => page.getByRole('combobox', { name: `Target field of ${column}` });
 const row = (page: Page, column: string) => page.getByRole('row', { name: column, exact: true });
@@ -58,7 +38,7 @@ test('a field is chosen by what it means, with what the engine considers first',
   expect(await options.allInnerTexts()).toEqual([
     expect.stringMatching(/^Cost center\s+Cost center, GL account/),
     expect.stringMatching(/^Left out/),
-    expect.stringMatching(/^Add a field “gl account” for this client/),
+    expect.stringMatching(/^Add a field "gl account" for this client/),
   ]);
   await shoot(page, 'pane-picker-search');
   await activeIs(page, /^Cost center/);
@@ -83,7 +63,7 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('whatever');
   await page.keyboard.press('End');
-  await activeIs(page, /^Add a field “.*whatever”/);
+  await activeIs(page, /^Add a field ".*whatever"/);
   await page.keyboard.press('ArrowUp');
   await activeIs(page, /^Left out/);
   await page.keyboard.press('Enter');
@@ -96,7 +76,7 @@ test('keys alone choose, give up and leave out, and nothing found chooses nothin
 test('the one button stays at the end of the footer, beside what it does, however narrow the pane', async () => {
   const page = await openMappings('footer', servers);
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
-  const button = page.getByRole('button', { name: 'Approve and continue' });
+  const button = page.getByRole('button', { name: CONTINUE });
   await button.waitFor();
   const edges = await button.evaluate((one) => {
     const [inner, outer, said] = [one, one.closest('footer'), one.previousElementSibling].map((element) =>
@@ -112,7 +92,7 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   const hostile = '<img src=x onerror="document.title=1"> \u202etxet $& {{1}}';
   const longest = `${'Unbreakable'.repeat(20)} and what else can be said of it`;
   for (let index = 0; index < 300; index += 1)
-    await fetchEndpoint(service.as('hundreds'), endpoints.addTargetField, {
+    await fetchEndpoint(pane.service.as('hundreds'), endpoints.addTargetField, {
       body: {
         name: `own_${index}`,
         type: 'string',
@@ -127,7 +107,7 @@ test('hundreds of fields of a client, of any text, are shown as text and found a
   const options = page.getByRole('listbox').getByRole('option');
   await options.first().waitFor();
   expect(await options.count()).toBeLessThan(30);
-  const { length: all } = (await fetchEndpoint(service.as('hundreds'), endpoints.listTargetFields)).items;
+  const { length: all } = (await fetchEndpoint(pane.service.as('hundreds'), endpoints.listTargetFields)).items;
   await page.getByRole('option', { name: /^Left out/ }).waitFor({ state: 'attached' });
   const sizes = await options.evaluateAll((found) => found.map((one) => Number(one.getAttribute('aria-setsize'))));
   expect(new Set(sizes)).toEqual(new Set([all + 2]));
@@ -163,10 +143,10 @@ test('a wide sheet with blank and doubled headers keeps its columns apart, and q
   const known = ['Name', '', 'IP', 'IP', 'Owner', 'Environment', 'Operating System', 'RAM (MB)', 'Qwertz'];
   const headers = [...known, ...Array.from({ length: 51 }, (_, index) => `Custom attribute ${index + 1}`)];
   const rows = ['srv1,x,10.0.0.1,10.0.1.1,Ann,PROD,Windows', 'srv2,y,10.0.0.2,10.0.1.2,Bob,Wonderland,Linux'];
-  const { page } = view;
-  await connect(page, service, 'wide');
+  const { page } = pane;
+  await connect(page, pane.service, 'wide');
   const lines = [headers.join(','), ...rows.map((line) => line + ',16384'.padEnd(60, ',v'))];
-  await chooseFile(page, { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await chooseFile(page, csvFile('wide.csv', lines.join('\n')));
   await page.getByText('2 rows · 60 columns · header in row 1').waitFor();
   await page.getByText('Doubled headers: 1 column told apart by a number, as IP (2).').waitFor();
   await page.getByText('1 column has no header and is called by its position: Column 2.').waitFor();
@@ -175,7 +155,7 @@ test('a wide sheet with blank and doubled headers keeps its columns apart, and q
   await heads.filter({ hasText: 'Column 2' }).waitFor();
   await shoot(page, 'pane-sheet-doubled');
   expect(await seriousViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await importSheet(page);
   await row(page, 'IP (2)').waitFor();
   await row(page, 'Column 2').waitFor();
   await shoot(page, 'pane-mapping-wide');
@@ -185,7 +165,7 @@ test('a wide sheet with blank and doubled headers keeps its columns apart, and q
   await page.waitForFunction(
     () => (document.activeElement as HTMLSelectElement | null)?.selectedOptions[0]?.text === 'Leave it empty',
   );
-  await row(page, 'Environment').getByText('without a meaning yet').waitFor({ state: 'detached' });
+  await row(page, 'Environment').getByText('Say what').waitFor({ state: 'detached' });
 
   await page.route('**/field-mappings', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -219,8 +199,8 @@ test('Tab leaves the list of fields without choosing one', async () => {
   await activeIs(page, /Memory GB/);
   await picker(page, 'RAM').press('Tab');
   await page.getByRole('listbox').waitFor({ state: 'detached' });
-  const [flow] = (await fetchEndpoint(service.as('tab'), endpoints.listFlows)).items;
+  const [flow] = (await fetchEndpoint(pane.service.as('tab'), endpoints.listFlows)).items;
   const params = { data_import_id: flow?.data_import_id ?? '' };
-  const { items } = await fetchEndpoint(service.as('tab'), endpoints.listFieldMappings, { params });
+  const { items } = await fetchEndpoint(pane.service.as('tab'), endpoints.listFieldMappings, { params });
   expect(items.map(({ status }) => status)).toEqual(['suggested', 'suggested', 'suggested']);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { CONTINUE, chooseFile, connect, csvFile } from './pane-steps.ts';
 
 const pane = pagePerTest();
 
 const csv = 'Hostname,Serial Number,Environment,Qwertz\nsrv-1,CZ1001XK,Production,x\nsrv-2,CZ1002XK,Test,y\n';
-const file = { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+const file = csvFile('hosts.csv', csv);
 
 /** Waits until the element with the focus has this name or text. */
 async function focusIsAt(page: Page, words: string | RegExp): Promise<void> {
@@ -39,12 +39,12 @@ test('readers go on from the name of each step, from the first to the last', asy
   await press(page, 'Import');
   await focusIsAt(page, 'Step 2 of 4: Mapping');
   await press(page, /^Approve \d+ ready$/);
-  await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
+  await page.getByRole('button', { name: CONTINUE }).waitFor();
   await focusIsAt(page, 'What happens next');
   await page.keyboard.press('Tab');
   const box = page.getByLabel('Show the changes before they are written');
   await page.waitForFunction((one) => one?.matches(':focus'), await box.elementHandle());
-  await press(page, 'Approve and continue');
+  await press(page, CONTINUE);
   await focusIsAt(page, /Step [34] of 4/);
   await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 60_000 });
   await focusIsAt(page, 'Step 4 of 4: Results');
@@ -64,7 +64,7 @@ test('the focus stays near a control that goes, and is given back by dialogs and
   await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
   await press(page, /more important fields?$/);
   await page.getByRole('button', { name: /more important fields?$/ }).waitFor({ state: 'detached' });
-  await page.waitForFunction(() => document.activeElement?.tagName === 'MAIN');
+  await focusIsAt(page, 'Step 2 of 4: Mapping');
   await press(page, 'Menu');
   await page.getByRole('menuitem', { name: 'Delete this import…' }).press('Enter');
   await page.getByRole('dialog').waitFor();

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { seriousViolations } from '../harness/browser.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { chooseFile, connect, csvFile } from './pane-steps.ts';
 
 const pane = pagePerTest();
 
-const csv = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv-1,10.0.0.1\n') });
+const csv = (name: string) => csvFile(name, 'Hostname,IP\nsrv-1,10.0.0.1\n');
 
 /** Connects; reading the file `slow.csv` waits until it is let go. */
 async function openSlowly(client: string): Promise<Page> {
@@ -39,6 +40,30 @@ test('a file that is read late does not take the place of the one chosen after i
   await page.getByText('Reading slow.csv').waitFor();
   await page.locator('input[type=file]').setInputFiles(csv('quick.csv'));
   await page.getByLabel('Read from quick.csv').waitFor();
+  await letGo(page);
+  expect(await page.getByLabel('Read from quick.csv').count()).toBe(1);
+});
+
+test('a file that takes long can be cancelled, and what was there before is there again', async () => {
+  await pane.page.clock.install();
+  const page = await openSlowly('patient');
+  await chooseFile(page, csv('slow.csv'));
+  await page.getByText('Reading slow.csv').waitFor();
+  const long = page.getByText('This takes longer than most files do.');
+  expect(await long.count()).toBe(0);
+  await page.clock.fastForward(16_000);
+  await page.clock.fastForward(1_000);
+  await long.waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Reading slow.csv').waitFor({ state: 'detached' });
+  await page.getByRole('status').getByText('Reading was stopped').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Choose a file');
+  await chooseFile(page, csv('quick.csv'));
+  await page.getByLabel('Read from quick.csv').waitFor();
+  await page.locator('input[type=file]').setInputFiles(csv('slow.csv'));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor();
   await letGo(page);
   expect(await page.getByLabel('Read from quick.csv').count()).toBe(1);
 });

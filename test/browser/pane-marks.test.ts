@@ -2,9 +2,11 @@ import { expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { seriousViolations } from '../harness/browser.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { twoSheetParts, xlsxOf } from '../builders/xlsx-of.ts';
+import { signIn } from './sign-in.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
 
 const pane = pagePerTest();
 
@@ -55,6 +57,21 @@ test('merged cells are filled down when they are imported, unless it is switched
   expect(detail).toMatchObject({ header_row: 2, filled_columns: [0], total_records: 3 });
   const { items } = await fetchEndpoint(connection, endpoints.listRecords, { params, query: { limit: 9 } });
   expect(items.map(({ raw_data }) => raw_data['Site'])).toEqual(['Berlin', 'Berlin', 'Paris']);
+  await reviewMappings(page);
+  const told = page.getByText('Merged cells in Site were filled down in the pane: each row');
+  await told.waitFor();
+  await shoot(page, 'pane-filled');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'pane-filled-dark');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const { flow_id } = detail;
+  const flow = `?page=flows&flow=${flow_id}&flow_client=marks&flow_engagement=main`;
+  await signIn(pane.service, page, `${flow}&tab=records`);
+  await told.waitFor();
+  await shoot(page, 'dashboard-filled-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await shoot(page, 'dashboard-filled');
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 test('one of two tables in a sheet is read alone, and rows without a header are imported from the first on', async () => {
@@ -85,4 +102,27 @@ test('one of two tables in a sheet is read alone, and rows without a header are 
   const params = { data_import_id: newest?.data_import_id ?? '' };
   const detail = await fetchEndpoint(pane.service.as('parts'), endpoints.getImport, { params });
   expect(detail).toMatchObject({ range: 'D4:E5', header_row: 3, total_records: 2, filled_columns: [] });
+});
+
+test('a sheet whose cells are not in the file is no reason to refuse the others, and says why when it is chosen', async () => {
+  const { page } = pane;
+  const rows = ['Name', 'web01'].map((text, at) => `<row><c r="A${at + 1}" t="str"><v>${text}</v></c></row>`).join('');
+  const buffer = Buffer.from(xlsxOf({ rows, parts: twoSheetParts(null) }));
+  await connect(page, pane.service, 'half-lost');
+  await chooseFile(page, { name: 'half.xlsx', mimeType: '', buffer });
+  await page.getByText('1 row · 1 column · header in row 1').waitFor();
+  await page.getByText('1 sheet of the file cannot be read: Inventory. Choose it above to see why.').waitFor();
+  const from = page.getByLabel('Read from half.xlsx');
+  await from.selectOption({ label: 'Inventory (cannot be read)' });
+  const notice = page.getByRole('alert');
+  await notice
+    .getByText('The sheet "Inventory" is listed in the workbook, but its cells are not in the file.')
+    .waitFor();
+  expect(await notice.getByRole('button').count()).toBe(0);
+  expect(await page.getByText(/^Reading/).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(false);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByLabel('Read from').selectOption({ label: 'Sheet!A1:A2' });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
 });

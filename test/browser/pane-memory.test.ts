@@ -3,32 +3,21 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { seriousViolations, shoot } from '../harness/browser.ts';
 import { ADMIN_KEY } from '../harness/service-harness.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { signIn } from './sign-in.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { CONTINUE, chooseFile, connect, csvFile, importFile, importSheet, reviewMappings } from './pane-steps.ts';
 
-const pane = pagePerTest();
+const pane = pagePerTest({ expected: /status of 404/ });
 
-const file = {
-  name: 'servers.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from('Hostname,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n'),
-};
+const file = csvFile('servers.csv', 'Hostname,Owner,Environment\nsrv-1,Ana Keller,PROD\nsrv-2,Ravi Shah,Wonderland\n');
 
 const owner = () => pane.page.getByRole('row', { name: 'Owner', exact: true });
 
-/** Connects, imports the file, and waits for the mappings. */
-async function openMappings(client: string): Promise<void> {
-  await connect(pane.page, pane.service, client);
-  await chooseFile(pane.page, file);
-  await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await pane.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
-}
+const openMappings = (client: string): Promise<unknown> => importFile(pane, client, file);
 
 async function nextImport(): Promise<void> {
   await pane.page.getByRole('button', { name: 'Import another sheet' }).click();
-  await pane.page.getByRole('button', { name: 'Import', exact: true }).click();
-  await pane.page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importSheet(pane.page);
 }
 
 test('a wrong confirmation is remembered, shown for what it is, and un-learned in the pane', async () => {
@@ -55,6 +44,34 @@ test('a wrong confirmation is remembered, shown for what it is, and un-learned i
   expect(await owner().textContent()).toContain('→ Business owner');
 });
 
+test('a decision that was forgotten elsewhere is said to be forgotten, and nothing has failed', async () => {
+  const { page } = pane;
+  await openMappings('forgotten-elsewhere');
+  await reviewMappings(page);
+  await nextImport();
+  await page.getByRole('button', { name: 'Approve Owner' }).click();
+  await owner()
+    .getByText(/Approved by/)
+    .waitFor();
+  const connection = pane.service.as('forgotten-elsewhere');
+  const { items } = await fetchEndpoint(connection, endpoints.listMappingMemory, { query: { search: 'owner' } });
+  await fetchEndpoint(connection, endpoints.forgetMapping, { params: { memory_id: items[0]?.memory_id ?? '' } });
+  await page.getByRole('button', { name: 'Change Owner' }).click();
+  await page.getByRole('button', { name: 'Forget this decision' }).click();
+  await page.getByRole('button', { name: 'Forget', exact: true }).click();
+  await page
+    .getByRole('status')
+    .getByText(/^This was forgotten already\. Later imports/)
+    .waitFor();
+  await owner()
+    .getByText(/^This was forgotten already\. Later imports/)
+    .waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Forget this decision' }).count()).toBe(0);
+  await shoot(page, 'pane-memory-forgotten');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
 test('values of a closed vocabulary are shown, changed and approved with their field', async () => {
   const { page } = pane;
   await openMappings('values');
@@ -67,7 +84,7 @@ test('values of a closed vocabulary are shown, changed and approved with their f
   const shown = page.getByRole('group', { name: 'Show' });
   await shown.getByRole('button', { name: 'Review 1' }).waitFor();
   const row = page.getByRole('row', { name: 'Environment', exact: true });
-  await row.getByText('1 value without a meaning yet: 1 cell stays empty.').waitFor();
+  await row.getByText('Say what "Wonderland" means, or its 1 cell stays empty.').waitFor();
   await shoot(page, 'pane-values');
   await page.getByLabel('Meaning of Wonderland').selectOption('sandbox');
   await page.getByText('1 without a meaning yet').first().waitFor({ state: 'detached' });
@@ -109,7 +126,7 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await column.getByText('Say whether day or month comes first.').waitFor();
   await page.getByRole('button', { name: 'Change Purchase Date' }).click();
   const order = page.getByLabel('Order of day and month');
-  await page.getByText('For example “03/04/2024”').waitFor();
+  await page.getByText('For example "03/04/2024"').waitFor();
   await shoot(page, 'pane-cleansing');
   await order.selectOption('day-first');
   await column.getByText('Say whether day or month comes first.').waitFor({ state: 'detached' });
@@ -119,9 +136,9 @@ test('dates that can be read both ways are asked about, and the answer is kept w
   await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
   await shoot(page, 'pane-approval');
   expect(await seriousViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('The inventory is not written yet').waitFor();
-  await page.getByRole('region', { name: 'What applying changes' }).getByText('assets to be created').waitFor();
+  await page.getByRole('button', { name: CONTINUE }).click();
+  await page.getByText('Nothing is written yet.').waitFor();
+  await page.getByRole('region', { name: 'Changes to be applied' }).getByText('assets to be created').waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('contentinfo').getByRole('button', { name: 'Change mappings' }).waitFor();
   await page.getByRole('button', { name: 'Delete' }).click();

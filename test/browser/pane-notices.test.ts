@@ -3,14 +3,14 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { seriousViolations } from '../harness/browser.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { chooseFile, connect, csvFile, importSheet } from './pane-steps.ts';
 
-const pane = pagePerTest(/status of (400|500|503)|net::ERR_CONNECTION_RESET/);
+const pane = pagePerTest({ expected: /status of (400|500|503)|net::ERR_CONNECTION_RESET/ });
 
 test('the request id of a failure is copied on a click that says so, or is selected where the clipboard is refused', async () => {
   const { page } = pane;
   await connect(page, pane.service, 'copies');
-  await chooseFile(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv1,10.0.0.1\n') });
+  await chooseFile(page, csvFile('a.csv', 'Hostname,IP\nsrv1,10.0.0.1\n'));
   await page.route('**/api/v1/data-import/**', (route) =>
     route.fulfill({
       status: 500,
@@ -52,7 +52,7 @@ test('the client and engagement in the header open their choice, as its arrow sa
   await page.getByRole('heading', { name: 'Connect' }).waitFor();
 });
 
-const list = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Hostname,IP\nsrv1,10.0.0.1\n') };
+const list = csvFile('a.csv', 'Hostname,IP\nsrv1,10.0.0.1\n');
 
 test('an import whose answer is lost may have been stored, as the pane says, and importing again leads to it', async () => {
   const { page } = pane;
@@ -66,8 +66,7 @@ test('an import whose answer is lost may have been stored, as the pane says, and
   await page.getByText('It may have been stored; importing again is safe.').waitFor();
   expect(await page.getByText('was stored').count()).toBe(0);
   await page.unroute('**/data-import/store-import');
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importSheet(page);
   expect((await fetchEndpoint(pane.service.as('lost-answer'), endpoints.listImports)).items).toHaveLength(1);
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { seriousViolations, shoot } from '../harness/browser.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { signIn } from './sign-in.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { CONTINUE, csvFile, importFile, reviewMappings } from './pane-steps.ts';
 
 const pane = pagePerTest();
 
-const REPORT = `Name,IP Address,Operating System
+const REPORT = `Asset Name,IP Address,Operating System
 Datacenter Berlin,,
 app-01,10.0.0.1,Windows Server 2019
 app-02,10.0.0.2,Windows Server 2019
@@ -19,10 +19,7 @@ Total: 4,,
 
 test('headings, footers and totals of a report are no assets, and the analyst reads how many there were and which', async () => {
   const { page } = pane;
-  await connect(page, pane.service, 'report');
-  await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importFile(pane, 'report', csvFile('report.csv', REPORT));
   await reviewMappings(page);
   await page.getByRole('heading', { name: 'Import completed' }).waitFor();
   await page.getByText(/^3 rows were taken for headings or footers and left out\. The findings list them/).waitFor();
@@ -47,14 +44,11 @@ test('headings, footers and totals of a report are no assets, and the analyst re
 
 test('are listed before the inventory is written, where that was asked for', async () => {
   const { page } = pane;
-  await connect(page, pane.service, 'shown-first');
-  await chooseFile(page, { name: 'report.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importFile(pane, 'shown-first', csvFile('report.csv', REPORT));
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('The inventory is not written yet').waitFor();
+  await page.getByRole('button', { name: CONTINUE }).click();
+  await page.getByText('Nothing is written yet.').waitFor();
   await page.getByRole('button', { name: /3 rows were taken for headings or footers/ }).waitFor();
   await page.getByRole('button', { name: /3 rows were taken for headings or footers/ }).click();
   await page.getByText('Datacenter Hamburg').last().scrollIntoViewIfNeeded();

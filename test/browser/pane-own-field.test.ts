@@ -1,38 +1,20 @@
 // A field of the client's own, added where a column needs it.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { eventually } from '../harness/eventually.ts';
-import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
-import { chooseFile } from './pane-steps.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { eventually } from './eventually.ts';
+import { ADMIN_KEY } from '../harness/service-harness.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { chooseFile, connect, csvFile } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage({ width: 350 });
-});
-afterEach(async () => {
-  const { complaints } = view;
-  await view.close();
-  // A refused name is a 409 or a 400, which the browser reports as well.
-  expect(complaints.filter((one) => !/status of 4(?:00|09)/.test(one))).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest({ expected: /status of 4(?:00|09)/ });
 
 async function openPicker(client: string, apiKey = ADMIN_KEY): Promise<Page> {
-  const { page } = view;
-  await page.goto(`${service.origin}/taskpane.html`);
-  await page.getByLabel('API key').fill(apiKey);
-  await page.getByRole('combobox', { name: 'Client account' }).fill(client);
-  await page.getByRole('combobox', { name: 'Engagement' }).fill('main');
-  await page.getByRole('button', { name: 'Connect' }).click();
-  const buffer = Buffer.from('Hostname,Qwertz\nsrv-1,12.5\nsrv-2,7');
-  await chooseFile(page, { name: 'list.csv', mimeType: 'text/csv', buffer });
+  const { page } = pane;
+  await connect(page, pane.service, client, apiKey);
+  await chooseFile(page, csvFile('list.csv', 'Hostname,Qwertz\nsrv-1,12.5\nsrv-2,7'));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Change Qwertz' }).click();
   return page;
@@ -65,7 +47,7 @@ test('is added with the keyboard alone, chosen at once and listed from then on',
   await eventually(async () => expect(await picker(page).inputValue()).toBe('Rack power w'));
   expect(await picker(page).evaluate((one) => one === document.activeElement)).toBe(true);
   await page.getByRole('row', { name: 'Qwertz', exact: true }).getByText('Your choice').waitFor();
-  const { items } = await fetchEndpoint(service.as('own-field'), endpoints.listTargetFields);
+  const { items } = await fetchEndpoint(pane.service.as('own-field'), endpoints.listTargetFields);
   expect(items.find(({ name }) => name === 'rack_power_w')).toMatchObject({
     type: 'number',
     category: 'own',
@@ -83,7 +65,7 @@ test('that is refused says why at its part, and nothing is lost or chosen', asyn
   const page = await openPicker('refused');
   await picker(page).focus();
   await page.keyboard.type('no such thing');
-  await page.getByRole('option', { name: /^Add a field “no such thing”/ }).click();
+  await page.getByRole('option', { name: /^Add a field "no such thing"/ }).click();
   const name = form(page).getByLabel('Name');
   await name.fill('Hostname');
   await form(page).getByRole('button', { name: 'Add and use it' }).click();
@@ -103,7 +85,7 @@ test('that is refused says why at its part, and nothing is lost or chosen', asyn
 });
 
 test('is for an admin to add, which others are told', async () => {
-  const { apiKey } = await service.keyFor('analyst', 'analyst-only', 'main');
+  const { apiKey } = await pane.service.keyFor('analyst', 'analyst-only', 'main');
   const page = await openPicker('analyst-only', apiKey);
   await picker(page).focus();
   await page.keyboard.type('no such thing');

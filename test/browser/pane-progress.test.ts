@@ -1,43 +1,35 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError, type AgentContext } from '#service/agents/agent.ts';
 import { aborted } from '../harness/aborted.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { chooseFile, connect, csvFile, reviewMappings } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
 /** What data validation does before it begins; set by each test. */
 let before: (context: AgentContext) => Promise<void> = () => Promise.resolve();
-beforeAll(async () => {
-  service = await startTestService({
+const pane = pagePerTest({
+  expected: /status of 429|net::ERR_/,
+  service: {
     agentFor: disturbedAgents('data_validation', async (_input, context) => {
       context.reportProgress(1);
       await before(context);
     }),
-  });
+  },
 });
-afterEach(() => view.close());
-afterAll(() => service?.stop());
 
-const csv = {
-  name: 'list.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from('Server Name,IP Address\na-1,10.0.0.1\na-2,10.0.0.2\na-3,10.0.0.3\n'),
-};
+const csv = csvFile('list.csv', 'Server Name,IP Address\na-1,10.0.0.1\na-2,10.0.0.2\na-3,10.0.0.3\n');
 
 describe('the progress step', () => {
   test('shows rows, rate and time left while an agent runs, says the pane may be closed, and goes on by itself', async () => {
     let finish = (): void => undefined;
     before = () => new Promise((resolve) => (finish = resolve));
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'running');
+    const { page } = pane;
+    await connect(page, pane.service, 'running');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows · .*rows\/s · .* left/).waitFor();
@@ -56,9 +48,8 @@ describe('the progress step', () => {
       context.reportProgress(2);
       await new Promise<void>((resolve) => (finish = resolve));
     };
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'offline');
+    const { page } = pane;
+    await connect(page, pane.service, 'offline');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
@@ -80,10 +71,9 @@ describe('the progress step', () => {
       hasBegun = true;
       return new Promise((resolve) => (finish = resolve));
     };
-    view = await openPage();
-    const { page } = view;
+    const { page } = pane;
     await page.clock.install();
-    await connect(page, service, 'throttled');
+    await connect(page, pane.service, 'throttled');
     const body = { type: 'about:blank', title: 'Too many', status: 429, detail: 'Wait.', request_id: 'req-1' };
     let knocks = 0;
     await page.route('**/api/v1/flows/flow_*', (route) => {
@@ -114,9 +104,8 @@ describe('the progress step', () => {
   test('says that the connection is lost where nothing of the import was read yet', async () => {
     let finish = (): void => undefined;
     before = () => new Promise((resolve) => (finish = resolve));
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'opened-offline');
+    const { page } = pane;
+    await connect(page, pane.service, 'opened-offline');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
@@ -131,9 +120,8 @@ describe('the progress step', () => {
 
   test('keeps what it knows of an import in sight when the poll after its withdrawal is lost', async () => {
     before = () => Promise.resolve();
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'withdrawn-offline');
+    const { page } = pane;
+    await connect(page, pane.service, 'withdrawn-offline');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
@@ -157,14 +145,13 @@ describe('the progress step', () => {
       await aborted(signal);
       signal.throwIfAborted();
     };
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'deleted');
+    const { page } = pane;
+    await connect(page, pane.service, 'deleted');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText('You can close this pane; the import goes on.').waitFor();
-    const [flow] = (await fetchEndpoint(service.as('deleted'), endpoints.listFlows)).items;
-    await fetchEndpoint(service.as('deleted'), endpoints.deleteFlow, { params: { flow_id: flow?.flow_id ?? '' } });
+    const [flow] = (await fetchEndpoint(pane.service.as('deleted'), endpoints.listFlows)).items;
+    await fetchEndpoint(pane.service.as('deleted'), endpoints.deleteFlow, { params: { flow_id: flow?.flow_id ?? '' } });
     await page.getByText('This import was deleted').waitFor();
     await page.getByRole('button', { name: 'Back to the sheet' }).click();
     await page.getByRole('button', { name: 'Import' }).waitFor();
@@ -173,27 +160,25 @@ describe('the progress step', () => {
   test('names agent, row and reason of a failure, and runs on when told so', async () => {
     before = () =>
       Promise.reject(new AgentError('unreadable_record', 'Row 2 cannot be read.', { rowNumber: 2, isFinal: true }));
-    view = await openPage({ isDark: true });
-    const { page } = view;
-    await connect(page, service, 'failing');
+    const page = await pane.openAnew({ isDark: true });
+    await connect(page, pane.service, 'failing');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
-    await page.getByText('Data validation failed at record 2').waitFor();
+    await page.getByText('Data validation failed at row 3').waitFor();
     await page.getByText('Row 2 cannot be read. Your rows are stored; nothing is lost.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await shoot(page, 'pane-failed-dark');
     before = () => Promise.resolve();
     await page.getByRole('button', { name: 'Try again' }).click();
     await reviewMappings(page);
-    const [flow] = (await fetchEndpoint(service.as('failing'), endpoints.listFlows)).items;
+    const [flow] = (await fetchEndpoint(pane.service.as('failing'), endpoints.listFlows)).items;
     expect(flow).toMatchObject({ status: 'completed', error: null });
   });
 
   test('tells that there is no news in a notice that stands still, and beside it for how long', async () => {
     let finish = (): void => undefined;
     before = () => new Promise((resolve) => (finish = resolve));
-    view = await openPage();
-    const { page } = view;
+    const { page } = pane;
     await page.clock.install();
     // With the time of the service in its answers, the hour that passes here would be known to be none.
     await page.route('**/api/v1/flows/**', async (route) => {
@@ -201,7 +186,7 @@ describe('the progress step', () => {
       const headers = Object.entries(response.headers()).filter(([name]) => name !== 'date');
       await route.fulfill({ response, headers: Object.fromEntries(headers) });
     });
-    await connect(page, service, 'quiet');
+    await connect(page, pane.service, 'quiet');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByText(/1 of 3 rows/).waitFor();
@@ -216,9 +201,8 @@ describe('the progress step', () => {
 
   test('asks once for what it is told to, and says no more of a try that failed before', async () => {
     before = () => Promise.reject(new AgentError('unreadable_record', 'No.', { rowNumber: 2, isFinal: true }));
-    view = await openPage();
-    const { page } = view;
-    await connect(page, service, 'asked-twice');
+    const { page } = pane;
+    await connect(page, pane.service, 'asked-twice');
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     let asked = 0;
@@ -253,14 +237,13 @@ describe('the progress step', () => {
     ['within a minute where nobody touches it', 'left-open', (page) => page.clock.fastForward(61_000)],
   ])('sees what became of an import that had ended, %s', async (_how, client, pass) => {
     before = () => Promise.resolve();
-    view = await openPage();
-    const { page } = view;
+    const { page } = pane;
     await page.clock.install();
-    await connect(page, service, client);
+    await connect(page, pane.service, client);
     await chooseFile(page, csv);
     await page.getByRole('button', { name: 'Import' }).click();
     await reviewMappings(page);
-    const connection = service.as(client);
+    const connection = pane.service.as(client);
     const [flow] = (await fetchEndpoint(connection, endpoints.listFlows)).items;
     const params = { data_import_id: flow?.data_import_id ?? '' };
     await fetchEndpoint(connection, endpoints.withdrawImport, { params, body: { forget_mappings: false } });

@@ -1,21 +1,20 @@
-// Whether an import is to be deleted: asked over whatever the pane shows, which may change meanwhile.
+// Whether an import is to be deleted or withdrawn: asked over whatever the pane shows, which may change meanwhile.
 import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { CONTINUE, chooseFile, connect, csvFile, importFile, importSheet, reviewMappings } from './pane-steps.ts';
 
-const pane = pagePerTest(/status of 409|net::ERR_CONNECTION_RESET/);
+const pane = pagePerTest({ expected: /status of 409|net::ERR_CONNECTION_RESET/ });
+
+const hosts = csvFile('hosts.csv', 'Hostname,Serial Number\nsrv-1,CZ1001XK\nsrv-2,CZ1002XK\n');
 
 /** Imports a sheet, and asks for its deletion while its mappings are reviewed. */
 async function askAtMappings(client: string) {
   const { page } = pane;
-  await connect(page, pane.service, client);
-  const csv = 'Hostname,Serial Number\nsrv-1,CZ1001XK\nsrv-2,CZ1002XK\n';
-  await chooseFile(page, { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importFile(pane, client, hosts);
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'Delete this import…' }).click();
   const question = page.getByRole('dialog');
@@ -41,8 +40,46 @@ test('the sheet is there for everybody when the import is deleted, also where th
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const question = await askAtMappings('deleted');
   await question.getByRole('button', { name: 'Delete the import' }).click();
+  await importSheet(page);
+});
+
+/** Imports a sheet to the end, withdraws it, and goes back to the sheet. */
+async function withdrawImport(client: string): Promise<void> {
+  const { page } = pane;
+  await importFile(pane, client, hosts);
+  await reviewMappings(page);
+  await page.getByRole('button', { name: 'Withdraw import' }).click();
+  await page.getByRole('button', { name: 'Withdraw the import', disabled: false }).click();
+  await page.getByRole('button', { name: 'Back to the sheet' }).click();
+}
+
+async function deleteImport(client: string): Promise<void> {
+  const question = await askAtMappings(client);
+  await question.getByRole('button', { name: 'Delete the import' }).click();
+}
+
+test.each([
+  ['withdrawn', withdrawImport],
+  ['deleted', deleteImport],
+])('another file goes its way alone after an import was %s', async (what, end) => {
+  const { page } = pane;
+  await end(`other-file-${what}`);
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({ ...hosts, name: 'other.csv' });
+  await page.getByLabel('Read from other.csv').waitFor();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await page.getByRole('heading', { name: 'Step 2 of 4: Mapping' }).waitFor();
+  expect(await page.getByRole('main').count()).toBe(1);
+});
+
+test('whether an import is to be withdrawn is not asked again of the next one', async () => {
+  const { page } = pane;
+  await withdrawImport('asked-of-one');
+  await importSheet(page);
+  await reviewMappings(page);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('button', { name: 'Import another sheet' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
 });
 
 const IN_THE_WAY = 'An import is still open for this engagement';
@@ -53,8 +90,7 @@ async function meetOpenImport(client: string, rows: number) {
   const open = await storeImport(pane.service.as(client), { sheet: buildSheet({ rows: 4 }) });
   await connect(page, pane.service, client);
   const lines = Array.from({ length: rows }, (_, row) => `srv-${row},10.0.${row >> 8}.${row & 255}`);
-  const buffer = Buffer.from(['Name,IP', ...lines].join('\n'));
-  await chooseFile(page, { name: 'next.csv', mimeType: 'text/csv', buffer });
+  await chooseFile(page, csvFile('next.csv', ['Name,IP', ...lines].join('\n')));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByText(IN_THE_WAY).waitFor();
   return open;
@@ -72,8 +108,7 @@ test('the sheet is there for everybody when the import in its way is deleted, al
   await meetOpenImport('in-the-way', 2);
   await deleteOpenImport();
   await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importSheet(page);
 });
 
 test.each([
@@ -99,14 +134,14 @@ test('an import deleted at its preview teaches no longer, if that is wanted', as
   await (await askAtMappings('unlearned')).getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByLabel('Show the changes before they are written').check();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByText('The inventory is not written yet').waitFor();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: CONTINUE }).click();
+  await page.getByText('Nothing is written yet.').waitFor();
+  await page.getByRole('button', { name: 'Delete import', exact: true }).click();
   const question = page.getByRole('dialog');
   const forgetting = question.getByLabel('Also forget 2 mappings learned from it');
   await forgetting.check();
   await question.getByRole('button', { name: 'Keep it' }).click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete import', exact: true }).click();
   // What was ticked for the question before is no answer to this one.
   expect(await forgetting.isChecked()).toBe(false);
   await forgetting.check();
@@ -115,4 +150,26 @@ test('an import deleted at its preview teaches no longer, if that is wanted', as
   const row = page.getByRole('row', { name: 'Hostname', exact: true });
   await row.waitFor();
   expect(await row.textContent()).not.toContain('Remembered');
+});
+
+test('while something else is done with an import, it says why it cannot be deleted yet', async () => {
+  const { page } = pane;
+  await (await askAtMappings('acting')).getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
+  await page.getByLabel('Show the changes before they are written').check();
+  await page.getByRole('button', { name: CONTINUE }).click();
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(`**${endpoints.applyInventory.path.replace('{flow_id}', '*')}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Apply the changes' }).click();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const deletion = page.getByRole('menuitem', { name: /^Delete this import…/ });
+  await deletion.waitFor();
+  expect(await deletion.isDisabled()).toBe(true);
+  expect(await deletion.textContent()).toContain('Possible again once the pane shows what you asked for.');
+  letGo();
+  await page.getByText('Import completed', { exact: true }).waitFor();
 });

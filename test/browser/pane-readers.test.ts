@@ -1,15 +1,16 @@
 import { expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { endpoints } from '#shared/endpoints.ts';
 import { seriousViolations } from '../harness/browser.ts';
 import { hear, heardOn, listen } from './pane-news.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { CONTINUE, chooseFile, connect, csvFile, importSheet, reviewMappings } from './pane-steps.ts';
 
 const pane = pagePerTest();
 
 const csv = 'Hostname,Serial Number,Environment,Qwertz\nsrv-1,CZ1001XK,Production,x\nsrv-2,CZ1002XK,,y\n';
-const file = { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+const file = csvFile('hosts.csv', csv);
 
 async function openSheet(client: string): Promise<Page> {
   const { page } = pane;
@@ -22,8 +23,7 @@ async function openSheet(client: string): Promise<Page> {
 
 async function openMappings(client: string): Promise<Page> {
   const page = await openSheet(client);
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await importSheet(page);
   return page;
 }
 
@@ -62,6 +62,25 @@ test('a sheet is told once it is read, and again with another header row', async
   expect(await heardOn(page)).toHaveLength(2);
 });
 
+test('a header that is none and one of two rows are told as the sheet shows them', async () => {
+  const page = await openSheet('readers-header');
+  await page.getByLabel('Header row').selectOption({ label: 'No header row' });
+  await hear(page, '3 rows, 4 columns, no header row');
+  const workbook = new ExcelJS.Workbook();
+  const rows = workbook.addWorksheet('Servers');
+  rows.addRows([
+    ['Hostname', 'Hardware', null],
+    [null, 'CPU Cores', 'RAM (GB)'],
+    ['web01', 4, 16],
+    ['web02', 8, 32],
+  ]);
+  for (const area of ['A1:A2', 'B1:C1']) rows.mergeCells(area);
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: 'two-rows.xlsx', mimeType: '', buffer });
+  await hear(page, '2 rows, 3 columns, header in rows 1–2');
+});
+
 test('steps say whether they are done, and the title which one is in sight', async () => {
   const page = await openMappings('readers-steps');
   await page.getByRole('button', { name: /^Sheet \(done\)$/ }).waitFor();
@@ -91,8 +110,8 @@ test('results name each figure before it, say where links lead and that files ar
   await reviewMappings(page);
   const tiles = page.locator('dl > div');
   expect(await tiles.evaluateAll((all) => all.every((tile) => tile.firstElementChild?.tagName === 'DT'))).toBe(true);
-  await page.getByRole('link', { name: '2 assets created, in the dashboard (opens in a new tab)' }).waitFor();
-  await page.getByRole('link', { name: 'Open in the dashboard (opens in a new tab)' }).waitFor();
+  await page.getByRole('link', { name: '2 assets created, in the dashboard (opens in another tab)' }).waitFor();
+  await page.getByRole('link', { name: 'Open in the dashboard (opens in another tab)' }).waitFor();
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(`**${endpoints.exportAssetsXlsx.path}*`, async (route) => {
@@ -107,14 +126,28 @@ test('results name each figure before it, say where links lead and that files ar
   expect(await seriousViolations(page)).toEqual([]);
 });
 
+/** Names and descriptions that say an element which is not there. */
+const lostNames = (page: Page, of: string) =>
+  page.locator(of).evaluateAll((elements) =>
+    elements
+      .flatMap((one) => [one.getAttribute('aria-labelledby'), one.getAttribute('aria-describedby')])
+      .flatMap((ids) => ids?.split(' ') ?? [])
+      .filter((id) => document.getElementById(id) === null),
+  );
+
 test('a notice that is no error is read out when there is time, and an error at once', async () => {
   const page = await openMappings('readers-notices');
+  expect(await lostNames(page, '[role=grid][aria-label="Field mappings"] [role=row]')).toEqual([]);
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByLabel('Show the changes before they are written').check();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
-  await page.getByRole('status').filter({ hasText: 'The inventory is not written yet' }).waitFor();
+  await page.getByRole('button', { name: CONTINUE }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Nothing is written yet. Apply the changes, change the mappings' })
+    .waitFor();
+  expect(await lostNames(page, '[role=status] *')).toEqual([]);
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page.getByRole('heading', { name: 'What applying changes' }).waitFor();
+  await page.getByRole('heading', { name: 'Changes to be applied' }).waitFor();
   await page.getByRole('heading', { name: 'New assets' }).waitFor();
   const bar = page.getByRole('progressbar').first();
   expect(await bar.getAttribute('aria-valuemax')).toBe('100');

@@ -1,34 +1,23 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { CONTINUE, chooseFile, connect, csvFile } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-afterEach(() => view.close());
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
-const file = {
-  name: 'list.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from('Hostname,Location\nsrv-1,Berlin 1\nsrv-2,Paris 2\n'),
-};
+const file = csvFile('list.csv', 'Hostname,Location\nsrv-1,Berlin 1\nsrv-2,Paris 2\n');
 
 test('from the changes that are shown the pane leads back to the mappings, and on with other ones', async () => {
-  view = await openPage();
-  const { page } = view;
-  await connect(page, service, 'back');
+  const { page } = pane;
+  await connect(page, pane.service, 'back');
   await chooseFile(page, file);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByRole('checkbox', { name: 'Show the changes before they are written' }).click();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
-  const changes = page.getByRole('region', { name: 'What applying changes' });
+  await page.getByRole('button', { name: CONTINUE }).click();
+  const changes = page.getByRole('region', { name: 'Changes to be applied' });
   await changes.getByText('Berlin 1').waitFor();
   await shoot(page, 'pane-preview-back');
 
@@ -37,16 +26,16 @@ test('from the changes that are shown the pane leads back to the mappings, and o
   expect(await seriousViolations(page)).toEqual([]);
   await shoot(page, 'pane-approved-mappings');
   await page.getByRole('contentinfo').getByRole('button', { name: 'Change mappings' }).click();
-  await page.getByRole('button', { name: 'Approve and continue' }).waitFor();
+  await page.getByRole('button', { name: CONTINUE }).waitFor();
   await shoot(page, 'pane-reopened-mappings');
   await page.getByRole('button', { name: 'Undo the decision on Location' }).click();
   await page.getByRole('button', { name: 'Leave out Location' }).click();
   await page.getByText('1 to be left out').waitFor();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByRole('button', { name: CONTINUE }).click();
   await changes.getByText('srv-1').waitFor();
   expect(await changes.getByText('Berlin 1').count()).toBe(0);
   await page.getByRole('button', { name: 'Apply the changes' }).click();
   await page.getByRole('heading', { name: 'Import completed' }).waitFor();
-  const { items } = await fetchEndpoint(service.as('back'), endpoints.listAssets);
+  const { items } = await fetchEndpoint(pane.service.as('back'), endpoints.listAssets);
   expect(items.flatMap(({ values }) => values.map(({ field }) => field))).toEqual(['hostname', 'hostname']);
 });

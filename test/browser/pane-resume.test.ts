@@ -1,24 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
+import { formatMoment } from '#addin/shell/format.ts';
 import { installExcelHost, type HostBehaviour, type HostWorkbook } from '../excel-host/install-excel-host.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { eventually } from '../harness/eventually.ts';
-import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { eventually } from './eventually.ts';
+import { ADMIN_KEY } from '../harness/service-harness.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { connect } from './pane-steps.ts';
 
 const ROWS = 60_000;
-let service: TestService;
-let view: TestPage | undefined;
-beforeAll(async () => {
-  service = await startTestService();
-});
-afterEach(async () => {
-  await view?.close();
-  view = undefined;
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest({ expected: /Failed to load resource/ });
 
 const title = ['Exported from the CMDB', '', ''];
 const rowOf = (row: number): (string | number)[] => [`srv-${row}`, `Zoë ${row % 40}`, row];
@@ -54,12 +47,12 @@ async function openInExcel(
   host = '',
   opened = workbook,
 ): Promise<Page> {
-  view = await openPage();
-  await installExcelHost(view.page, { ...opened, settings });
-  const origin = host === '' ? service.origin : service.origin.replace('127.0.0.1', host);
-  await connect(view.page, { origin }, client);
-  await view.page.getByLabel('Read from').waitFor();
-  return view.page;
+  const page = await pane.openAnew();
+  await installExcelHost(page, { ...opened, settings });
+  const origin = host === '' ? pane.service.origin : pane.service.origin.replace('127.0.0.1', host);
+  await connect(page, { origin }, client);
+  await page.getByLabel('Read from').waitFor();
+  return page;
 }
 
 async function importServers(page: Page): Promise<void> {
@@ -73,7 +66,7 @@ const settingsOf = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => (window as unknown as { excelHost: HostBehaviour }).excelHost.settings);
 
 async function expectWholeImport(client: string): Promise<void> {
-  const connection = service.as(client);
+  const connection = pane.service.as(client);
   const [stored] = (await fetchEndpoint(connection, endpoints.listImports)).items;
   expect(stored?.total_records).toBe(ROWS);
   for (const row of [0, 1, 31_234, ROWS - 1]) {
@@ -98,10 +91,14 @@ test('an upload goes on after the pane was closed and the workbook opened again,
   const settings = await settingsOf(page);
   expect(Object.keys(settings)).toEqual(['cmdbImport.upload']);
   for (const secret of [ADMIN_KEY, 'closed', 'srv-', 'Owner']) expect(JSON.stringify(settings)).not.toContain(secret);
-  await view?.close();
 
   page = await openInExcel('closed', settings);
   await page.getByText(/An import of Servers!A1:C60003 was interrupted/).waitFor();
+  const { uploadId } = JSON.parse(settings['cmdbImport.upload'] ?? '') as { uploadId: string };
+  const { expires_at } = await fetchEndpoint(pane.service.as('closed'), endpoints.getUpload, {
+    params: { upload_id: uploadId },
+  });
+  await page.getByText(`What has arrived is kept until ${formatMoment(expires_at)}.`).waitFor();
   await page.getByRole('button', { name: 'Continue the import', disabled: false }).waitFor();
   await page.getByText('60,000 rows · 3 columns · header in row 3').waitFor();
   await shoot(page, 'pane-upload-interrupted');
@@ -127,7 +124,6 @@ test('an interrupted upload shows what it sends as it was chosen, and lets none 
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByText('0 of 60,000 rows').waitFor();
   const settings = await settingsOf(page);
-  await view?.close();
 
   page = await openInExcel('ticked', settings, '', withToken);
   await page.getByRole('button', { name: 'Continue the import', disabled: false }).waitFor();

@@ -1,22 +1,11 @@
 // Excel that leaves the pane without an answer, as while a cell is edited or a dialog is open.
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { installExcelHost } from '../excel-host/install-excel-host.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
+import { pagePerTest } from './page-per-test.ts';
 import { connect } from './pane-steps.ts';
 
-let service: TestService;
-let view: TestPage | undefined;
-beforeAll(async () => {
-  service = await startTestService();
-});
-afterEach(async () => {
-  const complaints = view?.complaints ?? [];
-  await view?.close();
-  view = undefined;
-  expect(complaints).toEqual([]);
-});
-afterAll(() => service?.stop());
+const pane = pagePerTest();
 
 interface HeldHost {
   excelHost: { waitsFor?: Promise<void> };
@@ -24,8 +13,7 @@ interface HeldHost {
 }
 
 test('is said after a minute with what to do, and the pane goes on by itself when the answer comes', async () => {
-  view = await openPage({ width: 350 });
-  const { page } = view;
+  const { page } = pane;
   // A minute is over soon; a clock of the test's own would be office.js's too, which does not bear it.
   await page.addInitScript(() => {
     const later = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
@@ -36,7 +24,7 @@ test('is said after a minute with what to do, and the pane goes on by itself whe
     ['srv-1', '10.0.0.1'],
   ];
   await installExcelHost(page, { sheets: [{ name: 'Servers', values }] });
-  await connect(page, service, 'silent');
+  await connect(page, pane.service, 'silent');
   await page.getByText('1 row · 2 columns').first().waitFor();
   await page.evaluate(() => {
     const held = window as unknown as HeldHost;

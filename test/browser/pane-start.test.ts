@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { installExcelHost } from '../excel-host/install-excel-host.ts';
 import { seriousViolations, shoot } from '../harness/browser.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { chooseFile, connect, csvFile, importSheet } from './pane-steps.ts';
 
 /** How the pane comes up where something is late, denied or gone. Of denied storage office.js itself complains. */
-const env = pagePerTest(/ERR_FAILED|Access is denied for this document/);
+const env = pagePerTest({ expected: /ERR_FAILED|Access is denied for this document/ });
 
 const workbook = { url: 'C:\\CMDB.xlsx', sheets: [{ name: 'Sheet1', values: [['Name'], ['a'], ['b']] }] };
 
@@ -39,9 +39,8 @@ test('works without remembering anything where the browser denies its storage', 
       });
   });
   await connect(page, service, 'denied');
-  await chooseFile(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,IP\na,10.0.0.1\n') });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
+  await chooseFile(page, csvFile('a.csv', 'Name,IP\na,10.0.0.1\n'));
+  await importSheet(page);
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'Disconnect and forget the key' }).click();
   await page.getByLabel('API key').waitFor();

@@ -2,21 +2,17 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hear, heardOn, listen } from './pane-news.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect, reviewMappings } from './pane-steps.ts';
+import { CONTINUE, chooseFile, connect, csvFile, importFile, reviewMappings } from './pane-steps.ts';
 
-const pane = pagePerTest(/status of 409/);
+const pane = pagePerTest({ expected: /status of 409/ });
 
 const csv = 'Hostname,Serial Number,Environment,Qwertz\nsrv-1,CZ1001XK,Production,x\nsrv-2,CZ1002XK,Test,y\n';
-const file = { name: 'hosts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+const file = csvFile('hosts.csv', csv);
 
 async function openMappings(client: string): Promise<Page> {
   const { page } = pane;
   await listen(page);
-  await connect(page, pane.service, client);
-  await chooseFile(page, file);
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('grid', { name: 'Field mappings' }).waitFor();
-  return page;
+  return importFile(pane, client, file);
 }
 
 const focusIsAt = (page: Page, words: string): Promise<unknown> =>
@@ -39,7 +35,7 @@ test('readers go on from the step once changes are applied, before the flow show
   const page = await openMappings('told-applied');
   await page.getByRole('button', { name: /^Approve \d+ ready$/ }).click();
   await page.getByLabel('Show the changes before they are written').check();
-  await page.getByRole('button', { name: 'Approve and continue' }).click();
+  await page.getByRole('button', { name: CONTINUE }).click();
   const apply = page.getByRole('button', { name: 'Apply the changes' });
   await apply.focus();
   let letGo = (): void => undefined;
@@ -158,6 +154,7 @@ const focusIsNamed = (page: Page, name: string): Promise<unknown> =>
 
 test('more columns are shown from where the others ended, each with its place among all', async () => {
   const { page } = pane;
+  await listen(page);
   await connect(page, pane.service, 'told-more');
   const headers = Array.from({ length: 70 }, (_, at) => `Qwertz ${at + 1}`);
   const buffer = Buffer.from(`${headers.join(',')}\n${headers.map(() => 'x').join(',')}\n`);
@@ -167,6 +164,7 @@ test('more columns are shown from where the others ended, each with its place am
   await more.focus();
   await more.press('Enter');
   await focusIsNamed(page, 'Qwertz 61');
+  await hear(page, '10 more columns');
   const grid = page.getByRole('grid', { name: 'Field mappings' });
   expect(await grid.getAttribute('aria-rowcount')).toBe('70');
   expect(await row(page, 'Qwertz 61').getAttribute('aria-rowindex')).toBe('61');
@@ -177,8 +175,8 @@ test('what a search and a group show is told after a pause, not at each letter',
   await page.getByRole('searchbox').pressSequentially('zzz');
   await hear(page, 'No column matches.');
   await page.getByRole('searchbox').fill('');
-  await hear(page, '4 columns shown');
+  await hear(page, '4 columns found');
   await page.getByRole('group', { name: 'Show' }).getByRole('button').first().click();
-  await hear(page, /^\d columns? shown$/);
+  await hear(page, /^\d columns? found$/);
   expect((await heardOn(page)).filter((text) => text === 'No column matches.')).toHaveLength(1);
 });

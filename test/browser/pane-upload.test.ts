@@ -1,38 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { openPage, seriousViolations, shoot, type TestPage } from '../harness/browser.ts';
-import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { seriousViolations, shoot } from '../harness/browser.ts';
 import { until } from '../harness/until.ts';
-import { chooseFile, connect } from './pane-steps.ts';
+import { pagePerTest } from './page-per-test.ts';
+import { chooseFile, connect, csvFile } from './pane-steps.ts';
 
 const ROWS = 60_000;
 /** Of its rows, 16,000 and some each. */
 const CHUNKS = 4;
-let service: TestService;
-let view: TestPage;
-beforeAll(async () => {
-  service = await startTestService();
-});
-beforeEach(async () => {
-  view = await openPage();
-});
-afterEach(() => view.close());
-afterAll(() => service?.stop());
+const pane = pagePerTest({ expected: /net::ERR_CONNECTION_RESET/ });
 
 const cellsOf = (row: number): string[] => [
   `srv-${row}`,
   `10.${row >> 16}.${(row >> 8) & 255}.${row & 255}`,
   `note ${row}`,
 ];
-const file = () => ({
-  name: 'large.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(
+const file = () =>
+  csvFile(
+    'large.csv',
     ['Name,IP Address,Notes', ...Array.from({ length: ROWS }, (_, row) => cellsOf(row).join(','))].join('\n'),
-  ),
-});
+  );
 
 /** Lets the first chunk of the sheet through; the others wait on their way until they are let go. */
 async function holdChunks(page: Page): Promise<() => void> {
@@ -61,10 +50,10 @@ async function expectEqualRows(connection: Connection): Promise<void> {
 }
 
 test('a sheet too large for one request is uploaded, with progress, and becomes an import all at once', async () => {
-  const { page } = view;
-  const connection = service.as('large');
+  const { page } = pane;
+  const connection = pane.service.as('large');
   const letGo = await holdChunks(page);
-  await connect(page, service, 'large');
+  await connect(page, pane.service, 'large');
   await chooseFile(page, file());
   await page.getByText('60,000 rows · 3 columns').first().waitFor();
   await page.getByText('What is said of columns is about the first').waitFor();
@@ -80,8 +69,8 @@ test('a sheet too large for one request is uploaded, with progress, and becomes 
 });
 
 test('pauses, goes on, survives lost answers, and can be taken back', async () => {
-  const { page } = view;
-  const connection = service.as('lossy');
+  const { page } = pane;
+  const connection = pane.service.as('lossy');
   const answer = { isBeingLost: false, isLost: false };
   const held: { letGo: (() => void) | null } = { letGo: null };
   await page.route('**/chunks/*', async (route) => {
@@ -98,7 +87,7 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
     if (answer.isBeingLost && held.letGo === null) await new Promise<void>((resolve) => (held.letGo = resolve));
     return route.continue();
   });
-  await connect(page, service, 'lossy');
+  await connect(page, pane.service, 'lossy');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await until('an answer is lost', () => Promise.resolve(answer.isLost));
@@ -114,14 +103,14 @@ test('pauses, goes on, survives lost answers, and can be taken back', async () =
 });
 
 test('paused while its last rows are on their way, becomes no import before it goes on', async () => {
-  const { page } = view;
-  const connection = service.as('last-rows');
+  const { page } = pane;
+  const connection = pane.service.as('last-rows');
   const chunksOnTheirWay = new Set<string>();
   page.on('request', (request) => {
     if (request.url().includes('/chunks/')) chunksOnTheirWay.add(request.url());
   });
   const letGo = await holdChunks(page);
-  await connect(page, service, 'last-rows');
+  await connect(page, pane.service, 'last-rows');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await until('all chunks are on their way', () => Promise.resolve(chunksOnTheirWay.size === CHUNKS));
@@ -135,10 +124,10 @@ test('paused while its last rows are on their way, becomes no import before it g
 });
 
 test('is taken back by Cancel: nothing of it is left, and the next import starts anew', async () => {
-  const { page } = view;
-  const connection = service.as('cancelled');
+  const { page } = pane;
+  const connection = pane.service.as('cancelled');
   await holdChunks(page);
-  await connect(page, service, 'cancelled');
+  await connect(page, pane.service, 'cancelled');
   await chooseFile(page, file());
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByText(/^[1-9][\d,]+ of 60,000 rows/).waitFor();

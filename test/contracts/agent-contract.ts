@@ -3,9 +3,9 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { Agent, AgentContext, AgentInput, AgentOutput } from '#service/agents/agent.ts';
 import { allOf } from '#service/agents/all-of.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
-import { buildContext, buildInput } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { startCpuClock } from '../harness/cpu-time.ts';
-import type { Prepare } from '../prepared-inputs.ts';
+import type { Prepare } from '../builders/prepared-inputs.ts';
 import { hostileHeaders, hostileRows } from './hostile-sheet.ts';
 import { recorded } from './recorded-writes.ts';
 

@@ -36,6 +36,7 @@ function changeOf(row: number, name: string): AssetChange {
     asset_class: 'server',
     changes: [],
     decided_by: null,
+    last_listed_import_id: null,
   };
 }
 
@@ -143,6 +144,7 @@ export function inventoryDeskContract(name: string, start: () => DeskInventory |
       const changed = addSource(second, sourceOf('imp_a', 'srv2a'));
       await desk.write({ created: [first], changed: [changed], removedIds: [] });
       expect(await desk.getAssets(['ast_2', 'ast_gone'])).toEqual([changed]);
+      expect(await desk.findFilename('imp_gone')).toBeNull();
       expect(
         (await all(desk.readIdentities())).map((asset) => [asset.asset_id, asset.name, asset.sources.length]),
       ).toEqual([
@@ -151,6 +153,7 @@ export function inventoryDeskContract(name: string, start: () => DeskInventory |
       ]);
       expect((await all(desk.readIdentities()))[0]?.sources[0]).toMatchObject({
         data_import_id: 'imp_a',
+        imported_at: new Date('2026-01-02'),
         lineage: 'servers',
         keys: ['name:srv1'],
       });

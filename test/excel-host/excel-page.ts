@@ -122,7 +122,7 @@ export class ExcelPage implements WorkbookPort {
     return valueOf<Cell[][]>(answer);
   }
 
-  selectCell(sheetName: string, address: string): Promise<boolean> {
+  selectCell(sheetName: string, address: string): Promise<void> {
     return this.call('selectCell', sheetName, address);
   }
 

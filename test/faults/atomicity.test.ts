@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { clearFailPoints, setFailPoint, type FailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ApiFailure } from '#shared/call-endpoint.ts';
+import { fetchEndpoint, type ApiFailure } from '#shared/call-endpoint.ts';
+import { endpoints } from '#shared/endpoints.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -45,4 +47,19 @@ describe('store-imports at once', () => {
     );
     expect(new Set(answers.map((answer) => answer.flow_id)).size).toBe(16);
   });
+});
+
+test('of keys of one name made at once exactly one is made; the others get 409', async () => {
+  const grant = { client_account_id: 'one-name', engagement_id: null };
+  const made = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, index) =>
+      fetchEndpoint(service.as('any'), endpoints.createApiKey, {
+        body: { name: index % 2 === 0 ? 'Nightly export' : 'nightly  EXPORT', role: 'viewer', grant },
+      }),
+    ),
+  );
+  const refusals = made.flatMap((one) =>
+    one.status === 'fulfilled' ? [] : [(one.reason as ApiFailure).problem?.code],
+  );
+  expect(refusals).toEqual(Array(7).fill('key_name_exists'));
 });

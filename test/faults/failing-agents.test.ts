@@ -12,7 +12,8 @@ import {
   type TestService,
   type TestServiceOptions,
 } from '../harness/service-harness.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { aborted } from '../harness/aborted.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { importWhole } from '../harness/import-whole.ts';

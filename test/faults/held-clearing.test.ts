@@ -4,8 +4,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet } from '../builders.ts';
-import { openUpload, publishUpload, sendChunk } from '../uploads.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { openUpload, publishUpload, sendChunk } from '../harness/uploads.ts';
 
 /** Two processes of one service, as far as the database can tell. */
 let slow: TestService;

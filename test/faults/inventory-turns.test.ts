@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { importWhole } from '../harness/import-whole.ts';

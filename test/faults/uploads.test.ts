@@ -1,50 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Db } from 'mongodb';
-import type { Connection as MongoConnection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { connectMongo } from '#service/platform/mongo.ts';
-import { testMongoUri } from '../harness/service-harness.ts';
-import { PROCESS_APP_NAME, startServiceProcess, type ServiceProcess } from '../harness/service-process.ts';
+import { PROCESS_APP_NAME, type ServiceProcess } from '../harness/service-process.ts';
+import { processesPerTest } from './processes-per-test.ts';
 import { clearFailPoints, setFailPoint, type FailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet } from '../builders.ts';
-import { chunksOf, getUpload, openUpload, publishUpload, readCells, sendChunk, sendSheet } from '../uploads.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { chunksOf, getUpload, openUpload, publishUpload, readCells, sendChunk, sendSheet } from '../harness/uploads.ts';
 
-const database = `test_${randomUUID().slice(0, 8)}`;
-const running: ServiceProcess[] = [];
-let mongo: MongoConnection;
-let db: Db;
-beforeAll(async () => {
-  mongo = await connectMongo(testMongoUri(database), { appName: 'observer' });
-  db = mongo.db as unknown as Db;
-});
-afterEach(async () => {
-  await clearFailPoints(db);
-  await Promise.all(running.splice(0).map((service) => service.kill()));
-});
-afterAll(async () => {
-  await db.dropDatabase();
-  await mongo.close();
-});
+const processes = processesPerTest();
 
 const SETTINGS = { ROLE: 'web', UPLOADS_AT_ONCE: '50' };
-
-async function start(): Promise<ServiceProcess> {
-  const service = await startServiceProcess(database, SETTINGS);
-  running.push(service);
-  return service;
-}
 
 /** An upload of `rows` rows in chunks of 2,000, whose third chunk the service was killed over with half its rows written. */
 async function killedInThirdChunk(client: string, rows: number) {
   const sheet = buildSheet({ rows });
   const chunks = chunksOf(sheet, 2_000);
-  const first = await start();
+  const first = await processes.start(SETTINGS);
   const { upload_id: uploadId } = await openUpload(first.as(client), sheet);
   for (const chunk of chunks.slice(0, 2)) await sendChunk(first.as(client), uploadId, chunk);
-  const held = await setFailPoint(db, PROCESS_APP_NAME, {
+  const held = await setFailPoint(processes.db, PROCESS_APP_NAME, {
     commands: ['insert'],
     collection: 'raw_import_records',
     blockMs: 3_000,
@@ -56,14 +31,14 @@ async function killedInThirdChunk(client: string, rows: number) {
   await held();
   await first.kill();
   expect(await broken).toBe('broken off');
-  await clearFailPoints(db);
+  await clearFailPoints(processes.db);
   return { sheet, chunks, uploadId };
 }
 
 describe('an upload whose service is killed with SIGKILL', () => {
   test('goes on with what is missing, under the same chunks, and ends in the very cells that were sent', async () => {
     const { sheet, chunks, uploadId } = await killedInThirdChunk('resumed', 7_000);
-    const connection = (await start()).as('resumed');
+    const connection = (await processes.start(SETTINGS)).as('resumed');
     const upload = await getUpload(connection, uploadId);
     expect(upload).toMatchObject({ received_rows: 4_000, missing: [{ first_row: 4_001, rows: 3_000 }] });
     expect((await refusalOf(publishUpload(connection, uploadId))).code).toBe('upload_incomplete');
@@ -76,12 +51,12 @@ describe('an upload whose service is killed with SIGKILL', () => {
 
   test('goes on under other chunks when the lease of the broken one is over, and keeps none of its rows', async () => {
     const { sheet, uploadId } = await killedInThirdChunk('re-cut', 7_000);
-    const connection = (await start()).as('re-cut');
+    const connection = (await processes.start(SETTINGS)).as('re-cut');
     const changed = sheet.rows.slice(4_000).map((row) => [...row.slice(0, -1), 'changed meanwhile']);
     const newChunk = { n: 100, firstRow: 4_001, rows: changed };
     const early = await refusalOf(sendChunk(connection, uploadId, newChunk));
     expect([early.status, early.code]).toEqual([503, 'chunk_in_progress']);
-    await db
+    await processes.db
       .collection('upload_sessions')
       .updateOne({ _id: uploadId as never, 'chunks.n': 2 }, { $set: { 'chunks.$.lease_until': new Date(0) } });
     await sendChunk(connection, uploadId, newChunk);
@@ -92,10 +67,10 @@ describe('an upload whose service is killed with SIGKILL', () => {
 
   test('in the middle of its publication is still an open upload, and is published by the next try', async () => {
     const sheet = buildSheet({ rows: 3_000 });
-    const first = await start();
+    const first = await processes.start(SETTINGS);
     const { upload_id: uploadId } = await openUpload(first.as('publishing'), sheet);
     await sendSheet(first.as('publishing'), uploadId, sheet, 1_000);
-    const held = await setFailPoint(db, PROCESS_APP_NAME, {
+    const held = await setFailPoint(processes.db, PROCESS_APP_NAME, {
       commands: ['insert'],
       collection: 'import_field_mappings',
       blockMs: 3_000,
@@ -104,9 +79,9 @@ describe('an upload whose service is killed with SIGKILL', () => {
     await held();
     await first.kill();
     expect(await broken).toBe('broken off');
-    await clearFailPoints(db);
-    expect(await db.collection('data_imports').countDocuments({ client_account_id: 'publishing' })).toBe(0);
-    const connection = (await start()).as('publishing');
+    await clearFailPoints(processes.db);
+    expect(await processes.db.collection('data_imports').countDocuments({ client_account_id: 'publishing' })).toBe(0);
+    const connection = (await processes.start(SETTINGS)).as('publishing');
     expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'open', missing: [] });
     const stored = await publishUpload(connection, uploadId, 'one-key');
     expect(await readCells(connection, stored.data_import_id)).toEqual(sheet.rows);
@@ -127,7 +102,7 @@ const publicationWrites: [string, FailPoint][] = [
 describe('a publication', () => {
   let service: ServiceProcess;
   beforeAll(async () => {
-    service = await startServiceProcess(database, SETTINGS);
+    service = await processes.startForAll(SETTINGS);
   });
   afterAll(() => service?.kill());
 
@@ -137,9 +112,9 @@ describe('a publication', () => {
       const connection = service.as(`broken-${what.replaceAll(' ', '-')}`);
       const { upload_id: uploadId } = await openUpload(connection, sheet);
       await sendSheet(connection, uploadId, sheet, 10);
-      await setFailPoint(db, PROCESS_APP_NAME, { ...point, errorCode: BROKEN });
+      await setFailPoint(processes.db, PROCESS_APP_NAME, { ...point, errorCode: BROKEN });
       const problem = await refusalOf(publishUpload(connection, uploadId, what));
-      await clearFailPoints(db);
+      await clearFailPoints(processes.db);
       expect([what, problem.code]).toEqual([what, 'internal_error']);
       expect(await getUpload(connection, uploadId)).toMatchObject({ state: 'open', received_rows: 20 });
       expect((await fetchEndpoint(connection, endpoints.listImports)).items).toEqual([]);
@@ -153,11 +128,15 @@ describe('a publication', () => {
     const connection = service.as('lost-commit');
     const { upload_id: uploadId } = await openUpload(connection, sheet);
     await sendSheet(connection, uploadId, sheet, 10);
-    await setFailPoint(db, PROCESS_APP_NAME, { commands: ['commitTransaction'], closeConnection: true, times: 2 });
+    await setFailPoint(processes.db, PROCESS_APP_NAME, {
+      commands: ['commitTransaction'],
+      closeConnection: true,
+      times: 2,
+    });
     const stored = await publishUpload(connection, uploadId, 'lost');
-    await clearFailPoints(db);
+    await clearFailPoints(processes.db);
     expect(await publishUpload(connection, uploadId, 'lost')).toEqual(stored);
-    expect(await db.collection('data_imports').countDocuments({ client_account_id: 'lost-commit' })).toBe(1);
+    expect(await processes.db.collection('data_imports').countDocuments({ client_account_id: 'lost-commit' })).toBe(1);
   });
 
   test('whose chunk met a failing database has every row once after the chunk was sent again', async () => {
@@ -166,16 +145,16 @@ describe('a publication', () => {
     const connection = service.as('chunk-fails');
     const { upload_id: uploadId } = await openUpload(connection, sheet);
     const chunk = { n: 0, firstRow: 1, rows: sheet.rows };
-    await setFailPoint(db, PROCESS_APP_NAME, {
+    await setFailPoint(processes.db, PROCESS_APP_NAME, {
       commands: ['insert'],
       collection: 'raw_import_records',
       skip: 1,
       errorCode: BROKEN,
     });
     expect((await refusalOf(sendChunk(connection, uploadId, chunk))).status).toBe(500);
-    await clearFailPoints(db);
+    await clearFailPoints(processes.db);
     expect(await getUpload(connection, uploadId)).toMatchObject({ received_rows: 0 });
-    const staged = await db.collection('raw_import_records').countDocuments({ cells: { $size: 1 } });
+    const staged = await processes.db.collection('raw_import_records').countDocuments({ cells: { $size: 1 } });
     expect(staged).toBeGreaterThan(0);
     expect(staged).toBeLessThan(sheet.rows.length);
     await sendChunk(connection, uploadId, chunk);

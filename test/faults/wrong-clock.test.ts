@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, waitForFlow } from '../harness/service-harness.ts';
 import { startServiceProcess } from '../harness/service-process.ts';
@@ -17,7 +17,7 @@ test('a worker whose clock is ten minutes ahead says so and takes no phase of a 
     agentFor: disturbedAgents('data_validation', async (_input, { signal }) => {
       const wrong = await startServiceProcess(DATABASE, {
         ROLE: 'worker',
-        NODE_OPTIONS: '--import=./test/harness/shifted-clock.mjs',
+        NODE_OPTIONS: '--import=./test/faults/shifted-clock.mjs',
         CLOCK_SHIFT_MS: String(10 * 60_000),
       });
       try {

@@ -1,6 +1,6 @@
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import type { Tenant } from '#service/access/tenant.ts';
-import { buildContext, buildInput } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { techDebtAssessment } from '#service/agents/tech-debt-assessment/tech-debt-assessment.agent.ts';
 import { AssessmentStore } from '#service/assets/assessment-store.ts';
@@ -12,7 +12,7 @@ import type { AssessmentDocument } from '#service/models/assessment.model.ts';
 import type { AssessmentSummaryDocument } from '#service/models/assessment-summary.model.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import { systemClock } from '#service/platform/clock.ts';
-import { inTransaction } from '#service/platform/mongo.ts';
+import { inTransaction } from '#service/platform/database/mongo.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { TestService } from './service-harness.ts';
 
@@ -55,7 +55,7 @@ export class AssessedEngagement {
     const input = buildInput(headers, [], {
       facts: { ...base.facts, dataImportId: this.dataImportId, assessedAt: new Date(assessedAt) },
       inventory: assets.inventoryOf(this.tenant),
-      assessments: this.store.stagingFor(this.tenant, this.dataImportId),
+      assessments: this.store.stagingFor(this.tenant),
     });
     const { assessments } = await runAgent(techDebtAssessment, input, buildContext());
     if (assessments === undefined) throw new Error('Nothing was assessed.');

@@ -1,7 +1,7 @@
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { StoreImportRequest, StoreImportResponse } from '#shared/schemas/import.schema.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from './store-import.ts';
 import { waitForFlow } from './service-harness.ts';
 
 /** Imports a sheet, approves what is suggested, and waits for the flow's end. */

@@ -7,10 +7,11 @@ import { callEndpoint, fetchEndpoint, type Answer, type Connection } from '#shar
 import { endpoints } from '#shared/endpoints.ts';
 import { isFinal, type FlowStatus, type Role } from '#shared/statuses.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
-import { composeService, type Surroundings } from '#service/composition.ts';
+import { composeService } from '#service/composition.ts';
+import type { Surroundings } from '#service/composition/foundation.ts';
 import { readConfig } from '#service/config.ts';
 import { createLogger } from '#service/platform/logger.ts';
-import { connectMongo } from '#service/platform/mongo.ts';
+import { connectMongo } from '#service/platform/database/mongo.ts';
 import { projectRoot } from './project-root.ts';
 
 export const ADMIN_KEY = 'test-admin-key-for-all-clients';
@@ -32,7 +33,8 @@ export interface TestService {
   as(clientAccountId: string, engagementId?: string): Connection;
   /** A new key of a role, bound to one engagement. */
   keyFor(role: Role, clientAccountId: string, engagementId: string): Promise<Connection>;
-  stop(): Promise<void>;
+  /** Its database goes with it, unless another is to go on with it. */
+  stop(options?: { keepsDatabase: boolean }): Promise<void>;
 }
 
 export interface TestServiceOptions {
@@ -98,10 +100,10 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       });
       return { origin, apiKey: made.api_key, clientAccountId, engagementId };
     },
-    stop: async () => {
+    stop: async ({ keepsDatabase } = { keepsDatabase: false }) => {
       await closeServer(server);
       await service.stop();
-      await mongo.db?.dropDatabase();
+      if (!keepsDatabase) await mongo.db?.dropDatabase();
       await mongo.close();
     },
   };

@@ -8,7 +8,7 @@ import { register } from 'tsx/esm/api';
 export default async function startMongod() {
   if (process.env.TEST_MONGODB_URI) return;
   register();
-  const { startEmbeddedMongo } = await import('../../service/platform/embedded-mongo.ts');
+  const { startEmbeddedMongo } = await import('../../service/platform/embedded-mongod/embedded-mongo.ts');
   const { createLogger } = await import('../../service/platform/logger.ts');
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'cmdb-import-test-'));
   const mongo = await startEmbeddedMongo({

@@ -5,7 +5,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { roles } from '#shared/statuses.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -87,7 +87,13 @@ describe('access', () => {
       fetchEndpoint(admin, endpoints.createApiKey, { body: { name, role: 'viewer', grant } });
     const admin = await service.keyFor('admin', 'named', 'main');
     await service.keyFor('viewer', 'elsewhere', 'main');
-    for (const name of ['first admin key', 'First  ADMIN\u200d key ', 'admin of named']) {
+    for (const name of [
+      'first admin key',
+      'First  ADMIN\u200d key ',
+      'admin of named',
+      'admin\u2800of\ufe0f named',
+      'Bootstrap',
+    ]) {
       const problem = await refusalOf(make(admin, name));
       expect(problem).toMatchObject({ status: 409, code: 'key_name_exists', problems: [{ field: 'name' }] });
     }
@@ -220,7 +226,7 @@ describe('access', () => {
       { action: 'flow.delete', actor: 'analyst of by-key', actor_key_id: own },
       { action: 'import.store', actor_key_id: own },
     ]);
-    expect(await done(other)).toMatchObject([{ action: 'inventory.export', actor_key_id: other }]);
+    expect(await done(other)).toMatchObject([{ action: 'file.export', actor_key_id: other }]);
     await service.db.collection('audit_events').updateMany({ actor_key_id: own }, { $unset: { actor_key_id: '' } });
     expect(await done(own)).toEqual([]);
     const older = (await done(undefined)).filter(({ subject }) => subject === flow_id);
@@ -233,6 +239,11 @@ describe('access', () => {
     for (let times = 0; times < 3; times += 1) await fetchFile(analyst, endpoints.exportAssetsCsv);
     const between = new Date().toISOString();
     await fetchFile(admin, endpoints.exportAssetsXlsx);
+    const asBefore = { $set: { action: 'inventory.export' } };
+    const renamed = await service.db
+      .collection('audit_events')
+      .updateOne({ subject: 'assets.xlsx', client_account_id: 'sifted' }, asBefore);
+    expect(renamed.modifiedCount).toBe(1);
     const { flow_id, data_import_id } = await storeImport(analyst);
     await fetchEndpoint(analyst, endpoints.deleteFlow, { params: { flow_id } });
     const read = (query: object) => fetchEndpoint(admin, endpoints.listAuditEvents, { query });
@@ -244,15 +255,15 @@ describe('access', () => {
     expect(await subjects({ search: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
     expect(await subjects({ client_account_id: 'sifted', engagement_id: 'main', limit: 1 })).toEqual([flow_id]);
     expect(await subjects({ client_account_id: 'watched' })).toEqual([]);
-    expect(await subjects({ action: 'inventory.export' })).toEqual(['assets.xlsx', csv, csv, csv]);
+    expect(await subjects({ action: 'file.export' })).toEqual(['assets.xlsx', csv, csv, csv]);
     expect(await subjects({ actor: 'ANALYST of' })).toEqual([flow_id, data_import_id, csv, csv, csv]);
     expect(await subjects({ actor: 'analyst', action: 'flow.delete' })).toEqual([flow_id]);
     expect(await subjects({ from: between })).toEqual([flow_id, data_import_id, 'assets.xlsx']);
     expect(await subjects({ until: between, actor: 'admin of' })).toEqual([]);
-    const first = await read({ action: 'inventory.export', until: between, limit: 2 });
+    const first = await read({ action: 'file.export', until: between, limit: 2 });
     expect(first.items).toHaveLength(2);
     const cursor = first.next_cursor ?? '';
-    expect(await subjects({ action: 'inventory.export', until: between, limit: 2, cursor })).toEqual([csv]);
+    expect(await subjects({ action: 'file.export', until: between, limit: 2, cursor })).toEqual([csv]);
     expect(await refusalOf(read({ from: 'yesterday' }))).toMatchObject({ status: 400 });
   });
 
@@ -269,7 +280,7 @@ describe('access', () => {
     expect([await head('assets.xlsx'), await head('findings.csv?flow_id=flow_of_nobody')]).toEqual([200, 404]);
     const admin = await service.keyFor('admin', 'taken-out', 'main');
     const { items } = await fetchEndpoint(admin, endpoints.listAuditEvents);
-    const by = { actor: 'viewer of taken-out', action: 'inventory.export' };
+    const by = { actor: 'viewer of taken-out', action: 'file.export' };
     expect(items.filter(({ action }) => action === by.action)).toMatchObject([
       { ...by, subject: 'changes.xlsx', details: { file: 'changes.xlsx', flow_id, kind: 'created' } },
       { ...by, subject: 'assets.csv', details: { file: 'assets.csv' } },
@@ -307,6 +318,10 @@ describe('access', () => {
       const wait = { params: { flow_id }, query: { wait_seconds: 1 }, ifNoneMatch: `"${revision}"` };
       const polls = Array.from({ length: 6 }, () => callEndpoint(connection, endpoints.getFlow, wait));
       expect((await Promise.all(polls)).every((answer) => answer.isNotModified)).toBe(true);
+      const calledByPages = await Promise.all(
+        Array.from({ length: 6 }, async () => (await fetch(`${limited.origin}/api/v1/session`)).status),
+      );
+      expect(new Set(calledByPages)).toEqual(new Set([401]));
       const guesses: number[] = [];
       for (let tries = 0; tries < 4; tries += 1) {
         const guess = fetchEndpoint({ origin: limited.origin, apiKey: `guess-${tries}` }, endpoints.getSession);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { ChangeMappingsRequest, FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;

@@ -2,8 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import papa from 'papaparse';
 import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { storeImport } from '../builders.ts';
+import { TenantCollection } from '#service/access/tenant-collection.ts';
+import { AssessmentStore } from '#service/assets/assessment-store.ts';
+import type { AssessmentDocument } from '#service/models/assessment.model.ts';
+import type { AssessmentSummaryDocument } from '#service/models/assessment-summary.model.ts';
+import { systemClock } from '#service/platform/clock.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { AssessedEngagement } from '../harness/assessed-engagement.ts';
+import { profiled } from './profiled.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 
@@ -114,13 +120,58 @@ describe('assessments', () => {
     expect((await shown({ limit: 1 })).items).toEqual(before);
   });
 
-  test('of a repeated run replace those staged before, and the older generation goes with the next', async () => {
+  test('that are published stay whole when an attempt that lost the phase begins late', async () => {
+    const model = service.mongo.model<AssessmentSummaryDocument>('AssessmentSummary');
+    let meanwhile = async (): Promise<void> => engagement.publish(await engagement.assess('2020-01-01'));
+    class Late extends TenantCollection<AssessmentSummaryDocument> {
+      override async change(...given: Parameters<TenantCollection<AssessmentSummaryDocument>['change']>) {
+        const found = await super.change(...given);
+        await meanwhile();
+        meanwhile = () => Promise.resolve();
+        return found;
+      }
+    }
+    const assessments = service.mongo.model<AssessmentDocument>('Assessment');
+    const lost = new AssessmentStore({
+      models: { assessments },
+      assessments: new TenantCollection(assessments),
+      assessmentSummaries: new Late(model),
+      clock: systemClock,
+    });
+    await lost.stagingFor({ clientAccountId: 'acme', engagementId: 'main' }).open();
+    expect((await shown({ limit: 2 })).items).toHaveLength(2);
+  });
+
+  test('of a repeated run are the same, and those of runs before the one that is shown go with the next', async () => {
     const [once, again] = [await engagement.assess('2020-01-01'), await engagement.assess('2020-01-01')];
-    expect(again).toEqual(once);
+    expect(again.summary).toEqual(once.summary);
     await engagement.publish(again);
     expect((await shown({ kind: 'end_of_life' })).items).toEqual([]);
     await engagement.publish(await engagement.assess('2026-11-25'));
     const generations = await service.db.collection('asset_assessments').distinct('generation');
     expect(generations).toHaveLength(2);
+  });
+
+  test('are listed in order of ids and counted along another index, so that none is kept for the order alone', async () => {
+    const assessments = service.db.collection('asset_assessments');
+    const names = (await assessments.indexes()).map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(['_id_', 'by_kind', 'by_treatment', 'by_support_end']));
+    // Besides the generation that is shown there is another one, and other engagements have as many.
+    const others = (await assessments.find().toArray()).map((one) => ({ ...one, engagement_id: 'other' }));
+    for (const at of ['a', 'z'])
+      await assessments.insertMany(others.map((one) => ({ ...one, _id: `${at}${String(one._id)}` as never })));
+    const work = (query: object) => () => fetchEndpoint(service.as('acme'), endpoints.listAssessments, { query });
+    for (const query of [{ limit: 5 }, { limit: 5, kind: 'end_of_life' }, { limit: 5, treatment: 'rehost' }]) {
+      const [listed] = await profiled(service.db, 'asset_assessments', work(query));
+      expect([query, listed]).toEqual([query, expect.objectContaining({ docsExamined: 6 })]);
+      expect(listed?.['hasSortStage']).not.toBe(true);
+    }
+    const { next_cursor: cursor } = await work({ limit: 5 })();
+    const [next] = await profiled(service.db, 'asset_assessments', work({ limit: 5, cursor }));
+    expect(next).toMatchObject({ docsExamined: 6 });
+    const assessed = await engagement.assess('2026-11-26');
+    const [counted] = await profiled(service.db, 'asset_assessments', () => engagement.publish(assessed));
+    expect(counted).toMatchObject({ docsExamined: 0 });
+    expect(counted?.['keysExamined']).toBeLessThanOrEqual(1_201);
   });
 });

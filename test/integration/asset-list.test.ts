@@ -3,9 +3,12 @@ import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { ASSETS_COUNTED_MAX } from '#shared/limits.ts';
 import { environments, type AssetClass, type Environment } from '#shared/statuses.ts';
+import { LIST_INDEX } from '#service/models/asset.model.ts';
 import { allowedValues } from '#service/mapping/value-mapping.ts';
 import { refusalOf } from '../harness/refusal.ts';
+import { buildAsset } from '../builders/agent-inputs.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
 
 let service: TestService;
@@ -27,22 +30,15 @@ const cell = { rule: 'vocabulary', data_import_id: 'imp_test', row_number: 1, co
 async function storeAssets(client: string, assets: readonly Named[]): Promise<void> {
   const tenant = { clientAccountId: client, engagementId: 'main' };
   const documents = assets.map(({ name, assetClass = 'server', keys, environment }, at) => ({
-    ...storedInventoryAsset(tenant, {
-      _id: `ast_${client}_${String(at).padStart(7, '0')}`,
-      client_account_id: client,
-      engagement_id: 'main',
-      asset_class: assetClass,
-      class_rule: 'test',
-      name,
-      keys: keys ?? [`hostname:${name.toLowerCase().slice(0, 50)}`],
-      values: environment === undefined ? {} : { environment: [{ ...cell, value: environment, raw: environment }] },
-      components: [],
-      sources: [],
-      field_decisions: [],
-      first_import_id: 'imp_test',
-      last_import_id: 'imp_test',
-      updated_at: new Date(0),
-    }),
+    ...storedInventoryAsset(
+      tenant,
+      buildAsset(`ast_${client}_${String(at).padStart(7, '0')}`, {
+        asset_class: assetClass,
+        name,
+        keys: keys ?? [`hostname:${name.toLowerCase().slice(0, 50)}`],
+        values: environment === undefined ? {} : { environment: [{ ...cell, value: environment, raw: environment }] },
+      }),
+    ),
   }));
   await service.db.collection('assets').insertMany(documents as never[]);
 }
@@ -65,7 +61,7 @@ async function pagesOf(client: string, query: object): Promise<string[][]> {
 
 describe('assets in order of names', () => {
   const long = `x${'y'.repeat(5_000)}`;
-  const names = ['web', 'app', 'app', 'app', 'Zulu', 'db', long, `${long}z`, 'änderung'];
+  const names = ['web', 'app', 'App', 'app', 'Zulu', 'alpha', 'db', long, `${long}z`, 'Änderung', 'ärger'];
   beforeAll(async () => {
     await storeAssets(
       'ordered',
@@ -74,8 +70,8 @@ describe('assets in order of names', () => {
     await storeAssets('another', [{ name: 'aaa' }, { name: 'web' }]);
   });
 
-  test('come page by page, none twice and none left out, though names are the same or longer than a URL', async () => {
-    const expected = ['Zulu', 'app', 'app', 'app', 'db', 'web', long, `${long}z`, 'änderung'];
+  test('come page by page, capitals among the others, none twice and none left out, though names are the same or longer than a URL', async () => {
+    const expected = ['alpha', 'app', 'App', 'app', 'db', 'web', long, `${long}z`, 'Zulu', 'Änderung', 'ärger'];
     for (const limit of [1, 2, 4, 50]) {
       const pages = await pagesOf('ordered', { limit });
       expect(pages.flat()).toEqual(expected);
@@ -104,11 +100,38 @@ describe('assets in order of names', () => {
     const filter = {
       client_account_id: 'many',
       engagement_id: 'main',
-      $and: [{ name: /9/i }, { name: { $gte: 'srv2' } }],
+      $and: [{ name_order: /9/i }, { name_order: { $gte: 'srv2' } }],
     };
-    const plan = await assets.find(filter).sort({ name: 1, _id: 1 }).limit(10).explain('executionStats');
+    const plan = await assets.find(filter).sort({ name_order: 1, _id: 1 }).limit(10).explain('executionStats');
     expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 10 });
     expect(JSON.stringify((plan['queryPlanner'] as { winningPlan: object }).winningPlan)).not.toContain('"SORT"');
+  });
+
+  test('go on from a place that an earlier version named as it is written', async () => {
+    await storeAssets(
+      'upgraded',
+      ['alpha', 'Mike', 'zulu'].map((name) => ({ name })),
+    );
+    const cursor = Buffer.from(JSON.stringify(['ast_upgraded_0000001', 'Mike'])).toString('base64url');
+    expect((await list('upgraded', { cursor })).items.map(({ name }) => name)).toEqual(['zulu']);
+  });
+
+  test('are put in order at a start where an earlier version stored them', async () => {
+    const names = ['Zulu', 'alpha', 'Ärger', 'mike'];
+    await storeAssets(
+      'stored-before',
+      names.map((name) => ({ name })),
+    );
+    const ours = { client_account_id: 'stored-before' };
+    await service.db.collection('assets').updateMany(ours, { $unset: { name_order: '' } });
+    await storeImport(service.as('stored-before'));
+    const next = await startTestService({ database: service.mongo.name });
+    const found = await fetchEndpoint(next.as('stored-before'), endpoints.listAssets, { query: { sort: 'name' } });
+    await next.stop({ keepsDatabase: true });
+    expect(found.items.map(({ name }) => name)).toEqual(['alpha', 'mike', 'Zulu', 'Ärger']);
+    const left = { ...ours, engagement_id: 'main', name_order: null };
+    const plan = await service.db.collection('assets').find(left).hint(LIST_INDEX).explain('executionStats');
+    expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 0 });
   });
 
   test('refuse a cursor of another order, and one that names nothing of this tenant', async () => {
@@ -126,9 +149,12 @@ describe('assets in order of names', () => {
 });
 
 describe('a search among assets', () => {
+  const SYS_ID = '1c741bd70b2322007518478d83673af3';
+
   test('finds the whole key if an asset has it, else a part of a name, with nothing meant as a pattern', async () => {
     await storeAssets('searched', [
-      { name: 'srv7', keys: ['hostname:srv7', 'ip:10.0.0.1'] },
+      { name: 'srv7', keys: ['hostname:srv7', 'ip:10.0.0.1', `external_id:${SYS_ID}`, 'external_id:vm-7'] },
+      { name: 'vm-7b', keys: ['hostname:vm-7b'] },
       { name: 'disk:0 (spare)', keys: ['hostname:disk-0'] },
       { name: 'ip:10.0.0.1 is mine', keys: ['hostname:mine'] },
     ]);
@@ -141,6 +167,8 @@ describe('a search among assets', () => {
     expect(await count('searched', { search: 'r' })).toEqual({ count: 2, has_more: false });
     expect(await count('searched', { search: 'ip:10.0.0.1' })).toEqual({ count: 1, has_more: false });
     expect(await found('10.0.0.1')).toEqual(await found('ip:10.0.0.1'));
+    expect(await found(SYS_ID.toUpperCase())).toEqual(['srv7']);
+    expect(await found('vm-7')).toEqual(['vm-7b']);
   });
 });
 
@@ -180,7 +208,7 @@ describe('assets of an environment', () => {
     );
     const assets = service.db.collection('assets');
     const filter = { client_account_id: 'spread', engagement_id: 'main', environment: 'staging' };
-    const plan = await assets.find(filter).sort({ name: 1, _id: 1 }).limit(3).explain('executionStats');
+    const plan = await assets.find(filter).sort({ name_order: 1, _id: 1 }).limit(3).explain('executionStats');
     expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 3 });
   });
 });

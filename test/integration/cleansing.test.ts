@@ -10,7 +10,7 @@ import { runAgent } from '#service/agents/run-agent.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 const FIELDS = ['hostname', 'memory_gb', 'purchase_date', 'annual_cost'];
 

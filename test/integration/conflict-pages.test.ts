@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { storedInventoryAsset } from '../harness/stored-inventory.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startTestService, testMongoUri, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;

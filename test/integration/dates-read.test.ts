@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { CleansingChoiceWire } from '#shared/schemas/cleansing.schema.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;

@@ -5,7 +5,8 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { importWhole, resultOf } from '../harness/import-whole.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiFailure, fetchFile, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startServiceProcess } from '../harness/service-process.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 

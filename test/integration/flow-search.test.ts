@@ -4,7 +4,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { buildStoreRequest, storeImport } from '../builders.ts';
+import { buildStoreRequest } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import { startTestService, waitForFlow, type TestService } from '../harness/serv
 import { refusalOf } from '../harness/refusal.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { until } from '../harness/until.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { API_PREFIX, type Endpoint } from '#shared/endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { PROBLEMS_LISTED_MAX } from '#shared/limits.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 

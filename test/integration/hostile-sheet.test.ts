@@ -11,7 +11,7 @@ import { fieldValueText } from '#shared/value-text.ts';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { resultOf } from '../harness/import-whole.ts';
 import { readRawSheet } from '../harness/raw-workbook.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';

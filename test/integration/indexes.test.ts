@@ -3,8 +3,8 @@ import { fetchEndpoint, fetchFile } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { agentTaskId } from '#service/models/agent-task.model.ts';
 import { assetChangeId } from '#service/models/asset-change.model.ts';
-import { storeImport } from '../builders.ts';
-import { profiled } from '../harness/profiled.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { profiled } from './profiled.ts';
 import { startTestService, testMongoUri, type TestService } from '../harness/service-harness.ts';
 
 const MANY = 300;
@@ -13,13 +13,16 @@ const OWN = 40;
 let service: TestService;
 let own: { flow_id: string; data_import_id: string };
 
-const documents = (count: number, of: (at: number) => object) => Array.from({ length: count }, (_, at) => of(at));
+const documents = (count: number, documentAt: (at: number) => object) =>
+  Array.from({ length: count }, (_, at) => documentAt(at));
 const ownedBy = (client: string) => ({ client_account_id: client, engagement_id: 'main' });
 
 /** Others have much in every collection, before and after what the engagement has. */
-async function store(collection: string, of: (owner: string, at: number) => object): Promise<void> {
+async function store(collection: string, fieldsOf: (owner: string, at: number) => object): Promise<void> {
   const insert = (owner: string, count: number) =>
-    service.db.collection(collection).insertMany(documents(count, (at) => ({ ...ownedBy(owner), ...of(owner, at) })));
+    service.db
+      .collection(collection)
+      .insertMany(documents(count, (at) => ({ ...ownedBy(owner), ...fieldsOf(owner, at) })));
   await insert('000', MANY);
   await insert('own', OWN);
   await insert('zzz', MANY);
@@ -203,4 +206,34 @@ test('what a client remembers is listed along an index, decisions and mappings',
     expect.objectContaining({ isSorted: false, read: 11 }),
     expect.objectContaining({ isSorted: false, read: 11 }),
   ]);
+});
+
+test('flows that are not deleted are listed without reading the deleted ones, page by page', async () => {
+  const model = await service.db.collection('crewai_flow_state_extensions').findOne({ _id: own.flow_id as never });
+  const flow = (at: number, status: string) => ({
+    ...model,
+    _id: `flow_9${String(at).padStart(6, '0')}` as never,
+    data_import_id: `imp_${at}`,
+    is_open: false,
+    status,
+  });
+  const deleted = documents(MANY, (at) => flow(at, 'deleted'));
+  await service.db.collection('crewai_flow_state_extensions').insertMany(deleted);
+  const ended = documents(3, (at) => flow(at + MANY / 2 - 1, at === 1 ? 'cancelled' : 'completed'));
+  for (const [at, one] of ended.entries())
+    Object.assign(one, { _id: `flow_9000150${at}`, data_import_id: `end_${at}` });
+  await service.db.collection('crewai_flow_state_extensions').insertMany(ended);
+  const list = (query: object) =>
+    fetchEndpoint(service.as('own'), endpoints.listFlows, { query: { deleted: 'left_out', limit: 2, ...query } });
+  const [plan] = await plansOf('crewai_flow_state_extensions', async () => {
+    const first = await list({});
+    expect(first.items.map(({ status }) => status)).toEqual(['completed', 'cancelled']);
+    const second = await list({ cursor: first.next_cursor ?? '' });
+    expect(second.items.map(({ flow_id }) => flow_id)).toEqual(['flow_90001500', own.flow_id]);
+    expect(second.next_cursor).toBeNull();
+  });
+  expect(plan).toMatchObject({ isSorted: false });
+  expect(plan?.read).toBeLessThanOrEqual(3);
+  expect((await list({ limit: 200, deleted: undefined })).items).toHaveLength(200);
+  expect((await list({ status: 'deleted' })).items.map(({ status }) => status)).toEqual(['deleted', 'deleted']);
 });

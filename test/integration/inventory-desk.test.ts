@@ -6,6 +6,7 @@ import { ImportInventoryDesk } from '#service/assets/import-inventory-desk.ts';
 import type { AssetChangeDocument } from '#service/models/asset-change.model.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { ConflictRuleDocument } from '#service/models/conflict-rule.model.ts';
+import type { DataImportDocument } from '#service/models/data-import.model.ts';
 import type { InventoryConflictDocument } from '#service/models/inventory-conflict.model.ts';
 import { inventoryDeskContract, type DeskInventory } from '../contracts/inventory-desk-contract.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
@@ -20,13 +21,17 @@ afterAll(() => service?.stop());
 async function emptyInventory(mongo: Connection): Promise<DeskInventory> {
   const tenant = { clientAccountId: 'desk', engagementId: 'main' };
   const owner = { client_account_id: tenant.clientAccountId, engagement_id: tenant.engagementId };
+  const assets = mongo.model<AssetDocument>('Asset');
+  const assetChanges = mongo.model<AssetChangeDocument>('AssetChange');
+  const inventoryConflicts = mongo.model<InventoryConflictDocument>('InventoryConflict');
+  const conflictRules = new TenantCollection(mongo.model<ConflictRuleDocument>('ConflictRule'), 'client');
   const collections = {
-    assets: mongo.model<AssetDocument>('Asset'),
-    assetChanges: mongo.model<AssetChangeDocument>('AssetChange'),
-    inventoryConflicts: mongo.model<InventoryConflictDocument>('InventoryConflict'),
-    conflictRules: new TenantCollection(mongo.model<ConflictRuleDocument>('ConflictRule'), 'client'),
+    assets: new TenantCollection(assets),
+    assetChanges: new TenantCollection(assetChanges),
+    inventoryConflicts: new TenantCollection(inventoryConflicts),
+    conflictRules,
+    dataImports: new TenantCollection(mongo.model<DataImportDocument>('DataImport')),
   };
-  const { assets, assetChanges, inventoryConflicts, conflictRules } = collections;
   await Promise.all([assets.deleteMany(owner), assetChanges.deleteMany(owner), inventoryConflicts.deleteMany(owner)]);
   await conflictRules.removeAll(tenant, {});
   return {
@@ -58,9 +63,10 @@ async function emptyInventory(mongo: Connection): Promise<DeskInventory> {
       };
       return {
         changes: changes.map((change) => ({ ...change, ...without })),
-        conflicts: conflicts.map(({ _id, row_count = 0, ...conflict }) => ({
+        conflicts: conflicts.map(({ _id, row_count = 0, decision, ...conflict }) => ({
           ...conflict,
           ...without,
+          decision: decision?.action === 'asked_again' ? null : decision,
           row_count,
           conflict_id: _id,
         })),

@@ -8,16 +8,19 @@ import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import type { Agent, AgentOutput } from '#service/agents/agent.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
-import { buildContext, buildInput } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { assetInventory } from '#service/agents/asset-inventory/asset-inventory.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import { withdrawal } from '#service/agents/withdrawal/withdrawal.agent.ts';
 import { ImportInventoryDesk } from '#service/assets/import-inventory-desk.ts';
+import type { AssetChangeDocument } from '#service/models/asset-change.model.ts';
 import type { AssetDocument } from '#service/models/asset.model.ts';
 import type { ConflictRuleDocument } from '#service/models/conflict-rule.model.ts';
+import type { DataImportDocument } from '#service/models/data-import.model.ts';
+import type { InventoryConflictDocument } from '#service/models/inventory-conflict.model.ts';
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
-import { storeImport } from '../builders.ts';
-import { planFor } from '../inventory.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { planFor } from '../builders/memory-inventory.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
@@ -39,11 +42,12 @@ afterAll(() => service?.stop());
 
 function deskFor(mongo: MongoConnection, client: string, dataImportId: string): ImportInventoryDesk {
   const collections = {
-    assets: mongo.model<AssetDocument>('Asset'),
-    assetChanges: mongo.model('AssetChange'),
-    inventoryConflicts: mongo.model('InventoryConflict'),
+    assets: new TenantCollection(mongo.model<AssetDocument>('Asset')),
+    assetChanges: new TenantCollection(mongo.model<AssetChangeDocument>('AssetChange')),
+    inventoryConflicts: new TenantCollection(mongo.model<InventoryConflictDocument>('InventoryConflict')),
     conflictRules: new TenantCollection(mongo.model<ConflictRuleDocument>('ConflictRule'), 'client'),
-  } as unknown as ConstructorParameters<typeof ImportInventoryDesk>[0];
+    dataImports: new TenantCollection(mongo.model<DataImportDocument>('DataImport')),
+  };
   return new ImportInventoryDesk(collections, { clientAccountId: client, engagementId: 'main' }, dataImportId);
 }
 
@@ -55,10 +59,18 @@ interface Imported {
 }
 
 /** Stores the sheet through the API, approves it, and runs the inventory over the database as the worker does. */
-async function importSheet(client: string, fields: readonly string[], rows: readonly Cell[][]): Promise<Imported> {
+async function importSheet(
+  client: string,
+  fields: readonly string[],
+  rows: readonly Cell[][],
+  filename?: string,
+): Promise<Imported> {
   const connection = service.as(client);
   const columns = fields.map((field) => field.replace(/^-/, ''));
-  const stored = await storeImport(connection, { sheet: { columns: [...columns], rows: rows.map((row) => [...row]) } });
+  const stored = await storeImport(connection, {
+    sheet: { columns: [...columns], rows: rows.map((row) => [...row]) },
+    ...(filename !== undefined && { metadata: { filename, size: 1, type: 'text/csv' } }),
+  });
   await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
   const params = { data_import_id: stored.data_import_id };
   const { revision } = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
@@ -204,7 +216,10 @@ describe('held records', () => {
     ]);
     expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409 });
     const events = service.db.collection('audit_events');
-    expect(await events.countDocuments({ action: 'inventory_conflict.decide', client_account_id: 'merges' })).toBe(1);
+    const decided = { action: 'inventory_conflict.decide', client_account_id: 'merges' };
+    expect((await events.find(decided).toArray()).map((event) => event['details'] as unknown)).toEqual([
+      { flow_id: flowId, records: 'web01 and db01', action: 'merge', asset_id: null, into: null, remembered: false },
+    ]);
     await run(withdrawal);
     expect(await assetsOf('merges')).toEqual([]);
   });
@@ -329,14 +344,14 @@ describe('held records', () => {
     });
     expect(await assetsOf('many')).toHaveLength(1);
     expect(await decide(connection, flowId, { body })).toEqual({ decided: 2, assets_written: 3 });
-    const detail = 'The conflict of record 1 was decided by first admin key.';
+    const detail = 'The conflict of row 2 was decided by first admin key.';
     expect(await refusalOf(decide(connection, flowId, { body }))).toMatchObject({ status: 409, detail });
   });
 
   test('that two imports hold are judged anew once one of the two cases is decided: nothing comes twice', async () => {
     const connection = service.as('twice');
     const first = await importSheet('twice', serials, held);
-    const second = await importSheet('twice', serials, held);
+    const second = await importSheet('twice', serials, held, 'monitoring.xlsx');
     const caseOf = async (flow_id: string) =>
       (await fetchEndpoint(connection, endpoints.listConflicts, { params: { flow_id } })).items[0];
     const [one, other] = [await caseOf(first.flowId), await caseOf(second.flowId)];

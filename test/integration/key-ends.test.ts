@@ -5,7 +5,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { ADMIN_KEY, startTestService, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 const HOUR_MS = 3_600_000;
 let service: TestService;
@@ -99,4 +99,16 @@ describe('a key with an end', () => {
       code: 'invalid_request',
     });
   });
+});
+
+test('a poll that waits while its key is revoked is answered with nothing of the flow', async () => {
+  const key = await make('waits');
+  const { flow_id } = await storeImport(service.as('waits'));
+  const { revision } = await fetchEndpoint(key, endpoints.getFlow, { params: { flow_id } });
+  const wait = { params: { flow_id }, query: { wait_seconds: 2 }, ifNoneMatch: `"${revision}"` };
+  const waiting = refusalOf(callEndpoint(key, endpoints.getFlow, wait));
+  // That it waits gives no signal.
+  await sleep(500);
+  await fetchEndpoint(admin(), endpoints.revokeApiKey, { params: { key_id: key.key_id } });
+  expect(await waiting).toMatchObject({ status: 401, code: 'unauthenticated' });
 });

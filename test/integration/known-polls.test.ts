@@ -5,7 +5,8 @@ import { endpoints } from '#shared/endpoints.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { until } from '../harness/until.ts';
-import { storeImport } from '../builders.ts';
+import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 /** The role asks for an address; the harness has its own. */
 const asWeb = { ROLE: 'web', MONGODB_URI: 'mongodb://the-harness/' };
@@ -97,6 +98,15 @@ describe('a poll that is known to be unchanged', () => {
   test('shows the caller his own change at once', async () => {
     const { key, flowId, tag } = await polled('own-change');
     await fetchEndpoint(key, endpoints.deleteFlow, { params: { flow_id: flowId } });
+    expect(await poll(key, flowId, tag)).toBe(200);
+  });
+
+  test('shows a deletion at once whose jobs cannot be cancelled: it was committed, and is answered so', async () => {
+    const { key, flowId, tag } = await polled('jobs-left');
+    const jobs = { commands: ['delete'], collection: AGENDA_COLLECTION, errorCode: BROKEN, times: 20 };
+    await setFailPoint(service.db, service.appName, jobs);
+    const deleted = await fetchEndpoint(key, endpoints.deleteFlow, { params: { flow_id: flowId } });
+    expect(deleted).toMatchObject({ flow_id: flowId, jobs_cancelled: 0 });
     expect(await poll(key, flowId, tag)).toBe(200);
   });
 

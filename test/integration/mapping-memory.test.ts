@@ -3,7 +3,7 @@ import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { SUGGESTION_ROWS } from '#service/imports/import-storage-manager.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
@@ -266,12 +266,14 @@ describe('what was answered of a column', () => {
     const connection = service.as('answers');
     const first = await importUnits(connection);
     expect(mappingOf(first.items, 'RAM')).toMatchObject({ target_field: 'memory_gb', cleansing: null });
+    expect(mappingOf(first.items, 'RAM').cleansing_questions).toMatchObject([{ choice: 'unit', is_answered: false }]);
     const answered = await change(connection, first, { cleansing: { unit: 'GB' } });
     await approve(connection, first.dataImportId, answered.revision);
     expect((await memoryOf(connection, 'RAM'))[0]).toMatchObject({ cleansing: { unit: 'GB' } });
 
     const second = await importUnits(connection);
     expect(mappingOf(second.items, 'RAM')).toMatchObject({ match_type: 'remembered', cleansing: { unit: 'GB' } });
+    expect(mappingOf(second.items, 'RAM').cleansing_questions).toMatchObject([{ choice: 'unit', is_answered: true }]);
     const again = await change(connection, second, { cleansing: { unit: 'MB' } });
     await approve(connection, second.dataImportId, again.revision);
 
@@ -339,7 +341,7 @@ describe("a client's own target fields", () => {
     expect(await names(connection)).toContain('patch_group');
     expect(await names(service.as('no-own-fields'))).not.toContain('patch_group');
 
-    const retired = { params: { name: 'patch_group' }, body: { retired: true } };
+    const retired = { params: { name: 'patch_group' }, body: { retired: true }, ifMatch: 1 };
     expect(await fetchEndpoint(connection, endpoints.changeTargetField, retired)).toMatchObject({ retired: true });
     expect(await names(connection)).not.toContain('patch_group');
     expect(
@@ -358,11 +360,33 @@ describe("a client's own target fields", () => {
     await fetchEndpoint(connection, endpoints.changeTargetField, {
       params: { name: 'cost_center' },
       body: { aliases: ['Custom 1'] },
+      ifMatch: 0,
     });
     expect(mappingOf((await importSheet(connection)).items, 'Custom 1').target_field).toBe('cost_center');
-    const unknown = { params: { name: 'no_such_field' }, body: { retired: true } };
+    const unknown = { params: { name: 'no_such_field' }, body: { retired: true }, ifMatch: 0 };
     expect(await refusalOf(fetchEndpoint(connection, endpoints.changeTargetField, unknown))).toMatchObject({
       status: 404,
+    });
+  });
+
+  test('are changed by whoever read them last: of two changes of one version the second is refused', async () => {
+    const connection = service.as('own-versions');
+    const change = (aliases: string[], ifMatch?: number) =>
+      fetchEndpoint(connection, endpoints.changeTargetField, {
+        params: { name: 'cost_center' },
+        body: { aliases },
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+      });
+    const { items } = await fetchEndpoint(connection, endpoints.listTargetFields);
+    const version = items.find(({ name }) => name === 'cost_center')?.version ?? -1;
+    const both = await Promise.allSettled([change(['KST'], version), change(['Kostenstelle'], version)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const second = await refusalOf(change(['Cost unit'], version));
+    expect(second).toMatchObject({ status: 412, code: 'precondition_failed' });
+    expect(await refusalOf(change(['Cost unit']))).toMatchObject({ status: 428, code: 'precondition_required' });
+    expect(await change(['Cost unit'], version + 1)).toMatchObject({
+      version: version + 2,
+      own_aliases: ['Cost unit'],
     });
   });
 

@@ -6,7 +6,7 @@ import { targetFields } from '#shared/target-fields.ts';
 import { whileNothingIsQueued } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -280,7 +280,11 @@ describe('approving', () => {
     await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
     expect(
       await refusalOf(fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} })),
-    ).toMatchObject({ status: 409, code: 'flow_state_conflict' });
+    ).toMatchObject({
+      status: 409,
+      code: 'flow_state_conflict',
+      detail: expect.stringMatching(/^The mappings were approved already, by first admin key at 20\d\d-.* UTC, and/),
+    });
     const after = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
     const change = { changes: [{ id: mappingOf(after, 'Hostname').id, status: 'rejected' as const }] };
     expect(
@@ -323,5 +327,38 @@ describe('approving', () => {
     );
     expect(approval.flow_id).toBe(flowId);
     await waitForFlow(connection, flowId, ['completed']);
+  });
+});
+
+describe('how the cells of a column will be read', () => {
+  const sheet = {
+    columns: ['Hostname', 'RAM', 'Environment'],
+    rows: [
+      ['srv-1', 16_384, 'PRD'],
+      ['srv-2', '32 GB', 'Wonderland'],
+    ],
+  };
+
+  test('is told with what was answered so far, once nothing is asked of it', async () => {
+    const connection = service.as('readings');
+    const stored = await storeImport(connection, { sheet });
+    await waitForFlow(connection, stored.flow_id, ['waiting_for_approval']);
+    const params = { data_import_id: stored.data_import_id };
+    const list = await fetchEndpoint(connection, endpoints.listFieldMappings, { params });
+    expect(mappingOf(list, 'RAM').readings).toEqual([]);
+    expect(mappingOf(list, 'Environment').readings).toMatchObject([{ sample: 'PRD', value: 'production' }]);
+    const change = (ifMatch: number, body: object) =>
+      fetchEndpoint(connection, endpoints.changeFieldMappings, {
+        params,
+        body: { changes: [{ id: mappingOf(list, 'RAM').id, ...body }] },
+        ifMatch,
+      });
+    const answered = await change(list.revision, { cleansing: { unit: 'MB' } });
+    expect(mappingOf(answered, 'RAM').readings).toMatchObject([
+      { sample: '16384', value: 16 },
+      { sample: '32 GB', value: 32 },
+    ]);
+    const changed = await change(answered.revision, { target_field: 'hostname' });
+    expect(mappingOf(changed, 'RAM').readings).not.toEqual(mappingOf(answered, 'RAM').readings);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { callEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { AgentError } from '#service/agents/agent.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 

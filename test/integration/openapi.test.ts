@@ -83,6 +83,7 @@ describe('the OpenAPI document', () => {
     );
     expect(required.sort()).toEqual([
       'changeFieldMappings If-Match',
+      'changeTargetField If-Match',
       'correctRememberedMapping If-Match',
       'storeChunk Content-Digest',
     ]);

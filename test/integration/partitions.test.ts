@@ -11,7 +11,8 @@ import type { AgentPhase } from '#shared/statuses.ts';
 import { aborted } from '../harness/aborted.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 const running: TestService[] = [];
 afterEach(async () => {
@@ -69,10 +70,15 @@ function countingAgent(phase: AgentPhase, disturb: Disturb): Agent {
   };
 }
 
-async function start(disturb: Disturb, database: string, settings: Record<string, string> = {}): Promise<TestService> {
+async function start(
+  disturb: Disturb,
+  database: string,
+  settings: Record<string, string> = {},
+  partitionRows = 40,
+): Promise<TestService> {
   const service = await startTestService({
     database,
-    partitionRows: 40,
+    partitionRows,
     settings: { LEASE_SECONDS: '3', ...settings },
     agentFor: (phase) => (phase === 'data_validation' ? countingAgent(phase, disturb) : agentFor(phase)),
   });
@@ -143,6 +149,53 @@ describe('the partitions of a phase', () => {
     expect(reads).toContain('repeat 81');
     expect(reads.filter((read) => !read.endsWith(' 81'))).toEqual([]);
     expect((await resultOf(service, 'kept', flow_id))?.result).toMatchObject({ characters });
+  });
+
+  test.each([
+    ['release', { parts_version: 0 }],
+    ['pass', { pass_name: 'something else' }],
+  ])('that another %s read are read anew', async (what, other) => {
+    const reads: string[] = [];
+    let isBroken = true;
+    const service = await start(
+      (pass, { range }) => {
+        reads.push(`${pass} ${range.firstRow}`);
+        if (isBroken && pass === 'repeat' && range.firstRow === 81)
+          throw new AgentError('unreadable_record', 'Not now.', { isFinal: true });
+      },
+      `test_${randomUUID().slice(0, 8)}`,
+    );
+    const connection = service.as(`other-${what}`);
+    const { flow_id } = await storeImport(connection, { sheet });
+    await waitForFlow(connection, flow_id, ['failed']);
+    await service.db.collection('agent_partitions').updateMany({ flow_id }, { $set: other });
+    isBroken = false;
+    reads.length = 0;
+    await fetchEndpoint(connection, endpoints.retryFlow, { params: { flow_id } });
+    await waitForFlow(connection, flow_id, ['waiting_for_approval']);
+    expect(reads.sort()).toEqual(
+      ['count', 'repeat'].flatMap((pass) => [1, 121, 161, 41, 81].map((row) => `${pass} ${row}`)),
+    );
+    expect((await resultOf(service, `other-${what}`, flow_id))?.result).toMatchObject({ characters });
+    expect(await service.db.collection('agent_partition_data').countDocuments()).toBe(0);
+  });
+
+  test('are those the flow began with, whatever a worker that goes on with it is set to', async () => {
+    const database = `test_${randomUUID().slice(0, 8)}`;
+    const before = await start((_pass, { range }) => {
+      if (range.firstRow === 81) throw new AgentError('unreadable_record', 'Not now.', { isFinal: true });
+    }, database);
+    const { flow_id } = await storeImport(before.as('set-anew'), { sheet });
+    await waitForFlow(before.as('set-anew'), flow_id, ['failed']);
+    await running.pop()?.stop({ keepsDatabase: true });
+    const after = await start(() => undefined, database, {}, 100);
+    await fetchEndpoint(after.as('set-anew'), endpoints.retryFlow, { params: { flow_id } });
+    await waitForFlow(after.as('set-anew'), flow_id, ['waiting_for_approval']);
+    expect((await resultOf(after, 'set-anew', flow_id))?.result).toEqual({
+      characters,
+      given: [true, true, true, true, true],
+      first_rows: [1, 41, 81, 121, 161],
+    });
   });
 
   test('that no worker comes back from fail their flow by their rows, and are read again on retry', async () => {

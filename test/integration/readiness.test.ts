@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { startEmbeddedMongo } from '#service/platform/embedded-mongo.ts';
+import { startEmbeddedMongo } from '#service/platform/embedded-mongod/embedded-mongo.ts';
 import { createLogger } from '#service/platform/logger.ts';
 import { startServiceProcess } from '../harness/service-process.ts';
 import { startTestService, testMongoUri } from '../harness/service-harness.ts';

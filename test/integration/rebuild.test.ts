@@ -4,7 +4,7 @@ import { endpoints } from '#shared/endpoints.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { agentFor } from '#service/agents/agent-registry.ts';
 import type { AgentPhase } from '#shared/statuses.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { importWhole } from '../harness/import-whole.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';

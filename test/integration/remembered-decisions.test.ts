@@ -71,3 +71,21 @@ test.each([
   expect(rules).toHaveLength(left);
   expect(rules.flatMap(({ names }) => names)).toContain('web01-cz7712');
 });
+
+test('machines are separated without the version of the case, where nothing came that they may be', async () => {
+  const connection = service.as('unversioned');
+  const columns = ['Hostname', 'Serial Number'];
+  const rows = ['web01', 'db01'].map((name) => [name, 'CZ7712']);
+  await importWhole(connection, { sheet: { columns, rows: rows.slice(0, 1) } });
+  const { flow_id } = await importWhole(connection, { sheet: { columns, rows } });
+  const params = { flow_id };
+  const { items } = await fetchEndpoint(connection, endpoints.listConflicts, { params });
+  const decisions = items.map(({ conflict_id }) => ({ conflict_id, action: 'separate' as const }));
+  const decided = await fetchEndpoint(connection, endpoints.decideConflicts, { params, body: { decisions } });
+  expect(decided).toEqual({ decided: 1, assets_written: 2 });
+  const assets = await fetchEndpoint(connection, endpoints.listAssets, { query: { sort: 'name' } });
+  expect(assets.items.map(({ name, source_count }) => [name, source_count])).toEqual([
+    ['db01', 1],
+    ['web01', 2],
+  ]);
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FieldMapping, ValueMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { storeImport } from '../builders.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;
@@ -168,6 +168,46 @@ describe('what an analyst said a value means', () => {
     });
     await waitForFlow(connection, second.flowId, ['completed', 'cancelled']);
     expect((await entryOf(connection))?.meanings.map(({ value }) => value)).toEqual(['Kategorie B']);
+  });
+
+  test('goes from open imports too when the import it was said in is forgotten, while its entry stays with another', async () => {
+    const client = 'meanings-left-behind';
+    await decide(service.as(client), OURS, [['Kategorie B', 'test']]);
+    const connection = service.as(client, 'second');
+    const second = await importValues(connection, OURS);
+    await approve(connection, await say(connection, second, [['Prd-2', 'staging']]));
+    const entry = await entryOf(connection);
+    const other = service.as(client, 'third');
+    const open = await importValues(other, OURS);
+    expect(targets(open)).toEqual(['staging', 'test', null, 'production']);
+    await fetchEndpoint(connection, endpoints.deleteFlow, {
+      params: { flow_id: second.flowId },
+      query: { forget_mappings: 'true' },
+    });
+    const after = await read(other, open.dataImportId, open.flowId);
+    expect(targets(after)).toEqual(['production', 'test', null, 'production']);
+    expect(after.environment.memory_id).toBe(entry?.memory_id);
+    expect(after.revision).toBeGreaterThan(open.revision);
+    expect((await entryOf(connection))?.version).toBeGreaterThan(entry?.version ?? 0);
+  });
+
+  test('goes from an open import that took it over before another one replaced it', async () => {
+    const client = 'meanings-replaced';
+    await decide(service.as(client), OURS, [['Kategorie B', 'test']]);
+    const first = await importValues(service.as(client), OURS);
+    await approve(service.as(client), await say(service.as(client), first, [['Prd-2', 'staging']]));
+    const other = service.as(client, 'third');
+    const open = await importValues(other, OURS);
+    expect(targets(open)).toEqual(['staging', 'test', null, 'production']);
+    await decide(service.as(client, 'second'), OURS, [['Prd-2', 'test']]);
+    await fetchEndpoint(service.as(client), endpoints.withdrawImport, {
+      params: { data_import_id: first.dataImportId },
+      body: { forget_mappings: true },
+    });
+    await waitForFlow(service.as(client), first.flowId, ['completed', 'cancelled']);
+    const after = await read(other, open.dataImportId, open.flowId);
+    expect(targets(after)).toEqual(['production', 'test', null, 'production']);
+    expect(after.revision).toBeGreaterThan(open.revision);
   });
 
   test('may be of hostile cells', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TenantCollection, type TenantOwned } from '#service/access/tenant-collection.ts';
 import { ImportInventoryDesk } from '#service/assets/import-inventory-desk.ts';
 import { AssessmentStore } from '#service/assets/assessment-store.ts';
-import { profiled } from '../harness/profiled.ts';
+import { removeInBatches } from '#service/platform/database/remove-in-batches.ts';
+import { profiled } from './profiled.ts';
 import { startTestService, testMongoUri, type TestService } from '../harness/service-harness.ts';
 
 const AT_ONCE = 10_000;
@@ -21,15 +23,15 @@ async function removals(collection: string, work: () => Promise<unknown>): Promi
   return found.filter(({ op }) => op === 'remove').map(({ ndeleted }) => ndeleted as number);
 }
 
-async function store(collection: string, id: string, of: object): Promise<void> {
-  const documents = Array.from({ length: MANY }, (_, at) => ({ _id: `${id}:${at}` as never, ...of }));
+async function store(collection: string, id: string, fields: object, many = MANY): Promise<void> {
+  const documents = Array.from({ length: many }, (_, at) => ({ _id: `${id}:${at}` as never, ...fields }));
   await service.db.collection(collection).insertMany(documents);
 }
 
 test('what an import listed before is removed in parts, and nothing of another import or tenant', async () => {
-  const models = service.mongo.models as Record<string, unknown>;
+  const collectionOf = (name: string) => new TenantCollection(service.mongo.model<TenantOwned>(name));
   const desk = new ImportInventoryDesk(
-    { assetChanges: models['AssetChange'], inventoryConflicts: models['InventoryConflict'] } as never,
+    { assetChanges: collectionOf('AssetChange'), inventoryConflicts: collectionOf('InventoryConflict') } as never,
     tenant,
     'imp_1',
   );
@@ -45,16 +47,21 @@ test('what an import listed before is removed in parts, and nothing of another i
 
 test('assessments of earlier runs are removed in parts', async () => {
   const models = service.mongo.models as Record<string, unknown>;
+  const shown = { generation: 'gen_shown', generations_begun: 7 };
   const assessments = new AssessmentStore({
     models: { assessments: models['Assessment'] },
-    assessmentSummaries: { find: () => Promise.resolve({ generation: 'agn_shown' }) },
+    assessmentSummaries: { find: () => Promise.resolve({}), change: () => Promise.resolve(shown) },
     clock: { now: () => new Date() },
   } as never);
   await store('asset_assessments', 'agn_old', { ...owner, generation: 'agn_old' });
   await service.db
     .collection('asset_assessments')
-    .insertOne({ _id: 'agn_shown:1' as never, ...owner, generation: 'agn_shown' });
-  const sizes = await removals('asset_assessments', () => assessments.stagingFor(tenant, 'imp_1').open());
+    .insertOne({ _id: 'gen_shown:1' as never, ...owner, generation: 'gen_shown' });
+  const batches = [true, false];
+  const stopped = () => removeInBatches(models['Assessment'] as never, owner, () => batches.shift() === true);
+  expect(await removals('asset_assessments', stopped)).toEqual([AT_ONCE]);
+  await store('asset_assessments', 'agn_older', { ...owner, generation: 'agn_older' }, AT_ONCE);
+  const sizes = await removals('asset_assessments', () => assessments.stagingFor(tenant).open());
   expect(sizes).toEqual([AT_ONCE, AT_ONCE, 1]);
-  expect(await service.db.collection('asset_assessments').distinct('_id')).toEqual(['agn_shown:1']);
+  expect(await service.db.collection('asset_assessments').distinct('_id')).toEqual(['gen_shown:1']);
 });

@@ -6,8 +6,8 @@ import { AttemptLostError } from '#service/flows/flow-error.ts';
 import { MasterFlowOrchestrator } from '#service/flows/master-flow-orchestrator.ts';
 import type { FlowDocument } from '#service/models/flow.model.ts';
 import { systemClock } from '#service/platform/clock.ts';
-import { inTransaction } from '#service/platform/mongo.ts';
-import { storeImport } from '../builders.ts';
+import { inTransaction } from '#service/platform/database/mongo.ts';
+import { storeImport } from '../harness/store-import.ts';
 import { startTestService, testMongoUri, type TestService } from '../harness/service-harness.ts';
 
 let service: TestService;
@@ -25,6 +25,7 @@ test('an attempt whose flow was paused and resumed at once owns the phase no mor
     clock: systemClock,
     maxAttempts: 3,
     maxLosses: 3,
+    partitionRows: 1_000,
   });
   const tenant = { clientAccountId: 'resumed', engagementId: 'main' };
   const job = { tenant, flowId: flow_id, phase: 'data_validation' } as const;
@@ -43,4 +44,45 @@ test('an attempt whose flow was paused and resumed at once owns the phase no mor
   await expect(complete).rejects.toThrow(AttemptLostError);
   expect(await begin()).toMatchObject({ due: { phase: 'data_validation' } });
   expect(await orchestrator.renewLease({ ...job, attempt: 2 }, leaseUntil)).toBe(true);
+});
+
+test('a worker whose phase says nothing is shown to live by every second sign of it, which alone is news', async () => {
+  const connection = service.as('silent');
+  const { flow_id } = await storeImport(connection);
+  const from = Date.now();
+  let seconds = 0;
+  const now = () => new Date(from + seconds * 1_000);
+  const orchestrator = new MasterFlowOrchestrator({
+    flows: new TenantCollection(service.mongo.model<FlowDocument>('Flow')),
+    clock: { now },
+    maxAttempts: 3,
+    maxLosses: 3,
+    partitionRows: 1_000,
+  });
+  const tenant = { clientAccountId: 'silent', engagementId: 'main' };
+  const job = { tenant, flowId: flow_id, phase: 'data_validation' } as const;
+  const leaseEnd = () => new Date(from + (seconds + 300) * 1_000);
+  const seen: { revision: number; aliveFor: number | null }[] = [];
+  const look = async () => {
+    const { revision, worker_alive_until: until } = await fetchEndpoint(connection, endpoints.getFlow, {
+      params: { flow_id },
+      query: {},
+    });
+    seen.push({ revision, aliveFor: until === null ? null : (Date.parse(until) - from) / 1_000 });
+  };
+  await look();
+  await inTransaction(service.mongo, (session) => orchestrator.beginAttempt(job, leaseEnd(), session));
+  await look();
+  for (seconds of [100, 200, 300, 400]) {
+    expect(await orchestrator.renewLease({ ...job, attempt: 1 }, leaseEnd())).toBe(true);
+    await look();
+  }
+  expect(seen).toEqual([
+    { revision: 1, aliveFor: null },
+    { revision: 2, aliveFor: 300 },
+    { revision: 2, aliveFor: 300 },
+    { revision: 3, aliveFor: 500 },
+    { revision: 3, aliveFor: 500 },
+    { revision: 4, aliveFor: 700 },
+  ]);
 });

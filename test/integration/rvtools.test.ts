@@ -6,7 +6,7 @@ import { importWhole, resultOf } from '../harness/import-whole.ts';
 import { describeWithRealData, realData } from '../harness/real-data.ts';
 import { readRawSheet } from '../harness/raw-workbook.ts';
 import { startTestService, type TestService } from '../harness/service-harness.ts';
-import { buildStoreRequest } from '../builders.ts';
+import { buildStoreRequest } from '../builders/store-request.ts';
 
 const RVTOOLS = 'RVTools-SizingWorkshop.xlsx';
 

@@ -5,7 +5,8 @@ import { ONE_SHOT_MAX_ROWS } from '#shared/limits.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
+import { buildSheet, buildStoreRequest } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

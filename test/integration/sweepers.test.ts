@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AGENDA_COLLECTION } from '#service/platform/agenda.ts';
-import { buildSheet, storeImport } from '../builders.ts';
-import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { whileNothingIsQueued } from '../harness/fail-points.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { until } from '../harness/until.ts';
-import { getUpload, openUpload, sendSheet } from '../uploads.ts';
+import { getUpload, openUpload, sendSheet } from '../harness/uploads.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -24,20 +24,9 @@ describe('what a sweep cannot do for one', () => {
       { _id: 'flow_broken', client_account_id: broken, engagement_id: 'main', is_open: true, due } as never,
       { bypassDocumentValidation: true },
     );
-    await setFailPoint(service.db, service.appName, {
-      commands: ['findAndModify', 'insert', 'update'],
-      collection: AGENDA_COLLECTION,
-      errorCode: 8,
-      skip: 0,
-    });
     const connection = service.as('left-flow');
-    try {
-      const { flow_id: flowId } = await storeImport(connection);
-      await clearFailPoints(service.db);
-      await waitForFlow(connection, flowId, ['waiting_for_approval']);
-    } finally {
-      await clearFailPoints(service.db);
-    }
+    const { flow_id: flowId } = await whileNothingIsQueued(service, () => storeImport(connection));
+    await waitForFlow(connection, flowId, ['waiting_for_approval']);
   });
 
   test('it does for the other uploads', async () => {

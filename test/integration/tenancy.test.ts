@@ -4,11 +4,12 @@ import { endpoints } from '#shared/endpoints.ts';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { TenantCollection } from '#service/access/tenant-collection.ts';
 import { fieldMappingId, type ImportFieldMappingDocument } from '#service/models/import-field-mapping.model.ts';
-import { inTransaction } from '#service/platform/mongo.ts';
+import { inTransaction } from '#service/platform/database/mongo.ts';
 import type { StoreImportResponse } from '#shared/schemas/import.schema.ts';
 import { startTestService, waitForFlow, ADMIN_KEY, type TestService } from '../harness/service-harness.ts';
-import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
-import { digestOf, jsonBytes, openUpload } from '../uploads.ts';
+import { buildSheet, buildStoreRequest } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
+import { digestOf, jsonBytes, openUpload } from '../harness/uploads.ts';
 
 let service: TestService;
 let stored: StoreImportResponse;

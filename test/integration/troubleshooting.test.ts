@@ -10,7 +10,8 @@ import { disturbedAgents } from '../harness/disturbed-agent.ts';
 import { startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { clearFailPoints, setFailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet, storeImport } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { startTestService, type TestService } from '../harness/service-harness.t
 import { clearFailPoints, holdInserts, setFailPoint } from '../harness/fail-points.ts';
 import { refusalOf } from '../harness/refusal.ts';
 import { until } from '../harness/until.ts';
-import { buildSheet } from '../builders.ts';
+import { buildSheet } from '../builders/store-request.ts';
 import {
   digestOf,
   getUpload,
@@ -20,7 +20,7 @@ import {
   sendBytes,
   sendChunk,
   sendSheet,
-} from '../uploads.ts';
+} from '../harness/uploads.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -121,6 +121,26 @@ describe('the body of a chunk', () => {
     expect(await rowsOf(dataImportId)).toBe(10);
   });
 
+  test('is not waited for when its key or its upload may not send it', async () => {
+    const { connection, uploadId } = await opened('early');
+    const client = connection.clientAccountId ?? '';
+    const bound = await service.keyFor('analyst', 'other', 'main');
+    const statusOf = async (sender: Connection, id: string): Promise<string> => {
+      const socket = openHalf(sender, id);
+      const lines: string[] = [];
+      for await (const data of socket) {
+        lines.push(...String(data).split('\r\n'));
+        if (lines.some((line) => /^HTTP\/1.1 [2-5]/.test(line))) break;
+      }
+      socket.destroy();
+      return lines.find((line) => /^HTTP\/1.1 [2-5]/.test(line))?.slice(9, 12) ?? '';
+    };
+    expect(await statusOf(connection, 'upl_none')).toBe('404');
+    expect(await statusOf(await service.keyFor('analyst', 'stranger', 'main'), uploadId)).toBe('404');
+    expect(await statusOf({ ...bound, clientAccountId: client }, uploadId)).toBe('403');
+    expect(await statusOf(await service.keyFor('viewer', client, 'main'), uploadId)).toBe('403');
+  });
+
   test('is refused with Retry-After while others have all places', async () => {
     const { connection, uploadId } = await opened('places');
     const slow = [openHalf(connection, uploadId)];
@@ -133,7 +153,7 @@ describe('the body of a chunk', () => {
       expect(await sendBytes(connection, uploadId, body)).toMatchObject({
         status: 429,
         retryAfter: '1',
-        body: { code: 'too_many_requests' },
+        body: { code: 'too_many_in_flight' },
       });
     } finally {
       for (const socket of slow) socket.destroy();

@@ -5,7 +5,8 @@ import type { Connection } from '#shared/call-endpoint.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { ADMIN_KEY, startTestService, waitForFlow, type TestService } from '../harness/service-harness.ts';
 import { refusalOf } from '../harness/refusal.ts';
-import { buildSheet, buildStoreRequest, storeImport } from '../builders.ts';
+import { buildSheet, buildStoreRequest } from '../builders/store-request.ts';
+import { storeImport } from '../harness/store-import.ts';
 import {
   chunksOf,
   getUpload,
@@ -15,11 +16,11 @@ import {
   sendChunk,
   sendSheet,
   type Sheet,
-} from '../uploads.ts';
+} from '../harness/uploads.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startTestService({ settings: { UPLOADS_AT_ONCE: '100' } });
+  service = await startTestService({ settings: { UPLOADS_AT_ONCE: '100', UPLOAD_CHUNKS_IN_FLIGHT: '16' } });
 });
 afterAll(() => service?.stop());
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { targetFields } from '#shared/target-fields.ts';
-import { buildContext, buildInput } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { fieldMapping } from '#service/agents/field-mapping/field-mapping.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';

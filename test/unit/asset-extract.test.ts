@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BSON } from 'mongodb';
 import type { AssetValue } from '#service/inventory/asset.ts';
-import { buildAsset } from '../agent-inputs.ts';
+import { buildAsset } from '../builders/agent-inputs.ts';
 import { extractReader } from '#service/assets/asset-extract.ts';
 import { assetOf, storedAsset } from '#service/assets/stored-asset.ts';
 
@@ -52,6 +52,18 @@ describe('an extract of an asset', () => {
     expect(extract.sources.map(({ row_numbers }) => row_numbers)).toEqual([[1], [1]]);
   });
 
+  test('has the ids that several sheets gave, each in the words of its newest import', () => {
+    const sources = [
+      { ...source('imp_1', 1, { asset_id: [value('vm-1', 1, 'imp_1')] }), lineage: 'vInfo' },
+      { ...source('imp_2', 2, { asset_id: [value('CI0012345', 1, 'imp_2')] }), lineage: 'cmdb' },
+      { ...source('imp_3', 3, { asset_id: [value('vm-2', 1, 'imp_3')] }), lineage: 'vInfo' },
+    ];
+    const document = storedAsset(TENANT, { ...buildAsset('ast_1'), sources, field_decisions: [] });
+    const { values } = extractReader({ without: [] })(BSON.serialize(document));
+    expect(values['asset_id']?.map(({ raw }) => raw)).toEqual(['CI0012345', 'vm-2']);
+    expect(values).toEqual(assetOf(document).values);
+  });
+
   test('has values of every kind as they were stored', () => {
     const system = { family: 'windows-server', version: '2019', edition: null, architecture: 'x64' };
     const kinds = ['text, ä', 1.5, 16, 3_000_000_000, true, ['10.0.0.1', '10.0.0.2'], system, { fqdn: 'a.b.c' }];
@@ -60,6 +72,22 @@ describe('an extract of an asset', () => {
     );
     const document = storedAsset(TENANT, { ...buildAsset('ast_1'), sources: [source('imp_1', 1, values)] });
     expect(extractReader({ without: [] })(BSON.serialize(document)).values).toEqual(assetOf(document).values);
+  });
+
+  test('has a value that nobody decided after one that somebody decided, and objects with names of every kind', () => {
+    const decided = { ...value('a', 1, 'imp_1'), decided_by: 'Eve' };
+    const odd = JSON.parse('{"__proto__":{"x":[{"y":null}]},"0":-0.5,"ä":[[],{}]}') as never;
+    const sources = [
+      source('imp_1', 1, {
+        hostname: [decided, value('b', 1, 'imp_1')],
+        location: [{ ...value('c', 1, 'imp_1'), value: odd }],
+      }),
+    ];
+    const document = storedAsset(TENANT, { ...buildAsset('ast_1'), sources });
+    const { values } = extractReader({ without: [] })(BSON.serialize(document));
+    expect(values['hostname']?.map(({ decided_by }) => decided_by)).toEqual(['Eve', null]);
+    expect(values).toEqual(assetOf(BSON.deserialize(BSON.serialize(document)) as never).values);
+    expect(JSON.stringify(values['location']?.[0]?.value)).toBe(JSON.stringify(odd));
   });
 
   test('has the fields that are named, or all others', () => {

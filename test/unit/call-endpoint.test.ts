@@ -69,4 +69,20 @@ describe('an answer', () => {
     expect(failure).toBeInstanceOf(ApiFailure);
     expect(failure).toMatchObject({ kind: 'unreadable', status });
   });
+
+  test('of a later service is read, without the fields it adds', async () => {
+    const session = { key_id: 'key_1', key_name: 'Ana', role: 'auditor', may_create_engagements: false };
+    const bounds = { client_account_id: null, engagement_id: null };
+    answer = (response) => response.end(JSON.stringify({ ...session, ...bounds, theme: 'dark' }));
+    const { body } = (await callEndpoint(connection, endpoints.getSession)) as { body?: unknown };
+    expect(body).toEqual({ ...session, ...bounds });
+  });
+
+  test('that refuses for a reason of a later service is a refusal', async () => {
+    const problem = { type: 'about:blank', title: 'It is being moved', status: 409, detail: 'Wait.' };
+    const told = { code: 'being_moved', request_id: 'r1', problems: [{ field: 'a', row: null, column: null }] };
+    const problems = told.problems.map((one) => ({ ...one, code: 'moved', message: 'Wait.', advice: 'Later.' }));
+    answer = (response) => response.writeHead(409).end(JSON.stringify({ ...problem, ...told, problems }));
+    expect(await failureOf(call())).toMatchObject({ kind: 'refused', problem: { code: 'being_moved' } });
+  });
 });

@@ -1,21 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import { runScript } from './run-script.ts';
 
-function run(input: string, ...args: string[]): { status: number | null; lines: unknown[]; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/cleanse.ts', ...args], {
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  return {
-    status,
-    lines: stdout
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line): unknown => JSON.parse(line)),
-    error: stderr.trim(),
-  };
-}
+const run = (input: string, ...args: string[]) => runScript('cleanse.ts', args, input);
 
 describe('npm run cleanse', () => {
   test('prints one JSON line per input line, in their order, blank ones too', () => {

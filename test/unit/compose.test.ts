@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readConfig } from '#service/config.ts';
+import { readConfig, settingNames } from '#service/config.ts';
 
 interface ComposeService {
   image?: string;
@@ -145,6 +145,8 @@ describe('.env.example', () => {
     expect(uri).toBe(service('web').environment?.['MONGODB_URI']);
     expect(uri).toContain(`/${database}?`);
     expect(readConfig(shown, [])).toEqual(readConfig({}, []));
+    const named = ['MONGODB_URI', 'MONGODB_DATABASE', ...Object.keys(shown)];
+    expect(named.toSorted()).toEqual(settingNames.toSorted());
   });
 });
 

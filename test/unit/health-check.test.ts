@@ -5,7 +5,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { selfSigned } from '#test/harness/self-signed.ts';
+import { selfSigned } from '#test/unit/self-signed.ts';
 
 /** The command as Docker reads it: a list in JSON after HEALTHCHECK and its options. */
 const [, list = '[]'] = /^HEALTHCHECK [^[]*CMD (\[.*\])$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];

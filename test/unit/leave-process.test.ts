@@ -6,7 +6,7 @@ import { projectRoot } from '#test/harness/project-root.ts';
 /** Logs several lines at once, as a service that stops does, and leaves when it is told to. */
 const script = `
   import { createLogger } from './service/platform/logger.ts';
-  import { leaveProcess } from './service/platform/leave-process.ts';
+  import { leaveProcess } from './service/platform/process/leave-process.ts';
   const log = createLogger('info');
   process.stdin.once('data', () => {
     for (let line = 0; line < 2_000; line += 1) log.info({ line, filler: 'x'.repeat(100) }, 'stopping');

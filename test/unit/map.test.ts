@@ -1,28 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { runScript } from './run-script.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'map-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function map(content: string | null, ...more: string[]): { status: number | null; lines: unknown[]; error: string } {
+function map(content: string | null, ...more: string[]) {
   const file = path.join(folder, 'columns.csv');
   if (content !== null) writeFileSync(file, content);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/map.ts', ...(content === null ? [] : [file]), ...more],
-    { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  return {
-    status,
-    lines: stdout
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line): unknown => JSON.parse(line)),
-    error: stderr.trim(),
-  };
+  return runScript('map.ts', [...(content === null ? [] : [file]), ...more]);
 }
 
 describe('npm run map', () => {

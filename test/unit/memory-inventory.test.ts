@@ -1,4 +1,4 @@
 import { inventoryDeskContract } from '../contracts/inventory-desk-contract.ts';
-import { MemoryInventory } from '../inventory.ts';
+import { MemoryInventory } from '../builders/memory-inventory.ts';
 
 inventoryDeskContract('the inventory in memory', () => new MemoryInventory());

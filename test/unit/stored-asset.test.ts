@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { buildAsset } from '../agent-inputs.ts';
+import { buildAsset } from '../builders/agent-inputs.ts';
 import { storedAsset } from '#service/assets/stored-asset.ts';
 
 const tenant = { clientAccountId: 'client', engagementId: 'main' };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { runAgent } from '#service/agents/run-agent.ts';
-import { buildContext } from '../agent-inputs.ts';
+import { buildContext } from '../builders/agent-inputs.ts';
 import type { AgentOutput } from '#service/agents/agent.ts';
 import { dataCleansing } from '#service/agents/data-cleansing/data-cleansing.agent.ts';
-import { MemoryInventory } from '../inventory.ts';
+import { MemoryInventory } from '../builders/memory-inventory.ts';
 import { approvedInput } from '../warts/evaluate-cleansing.ts';
 import { areToldApart, doDiffer, looksReplaced } from '../warts/evidence.ts';
 import { hardNeighbours } from '../warts/hard-neighbours.ts';

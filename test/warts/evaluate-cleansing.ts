@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { targetFields } from '#shared/target-fields.ts';
 import type { AgentOutput } from '#service/agents/agent.ts';
 import type { MappedColumn } from '#service/cleansing/plan-columns.ts';
-import { buildContext, buildInput } from '../agent-inputs.ts';
+import { buildContext, buildInput } from '../builders/agent-inputs.ts';
 import { dataCleansing } from '#service/agents/data-cleansing/data-cleansing.agent.ts';
 import { runAgent } from '#service/agents/run-agent.ts';
 import type { CleansedValue } from '#service/cleansing/cleansed.ts';

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { pace, paceWords, rowsOf } from '#shared/pace.ts';
+import { pace, paceWords, rowsOf } from '#shared/pages/pace.ts';
+import { formatMoment } from '../../shell/format.ts';
 import { progressOf } from '../../shell/progress-of.ts';
 import type { RunProgress, UploadState } from './use-upload.ts';
 
@@ -28,7 +29,8 @@ export function UploadNotice({ upload, canResume, onResume }: UploadNoticeProps)
     <div className={styles.box} role="group" aria-label="Upload">
       {isInterrupted && (
         <Text>
-          An import of {pointer.sheetName}!{pointer.range} was interrupted. What has arrived is kept for a day.
+          An import of {pointer.sheetName}!{pointer.range} was interrupted.
+          {upload.keptUntil !== null && ` What has arrived is kept until ${formatMoment(upload.keptUntil)}.`}
           {!canResume && ' Choose this sheet again to go on.'}
         </Text>
       )}
@@ -73,10 +75,11 @@ function Bar({ upload: { phase, findProgress } }: { upload: UploadState }) {
       </Field>
     );
   if (seen.progress === null) return null;
-  const { rowsDone, rowsTotal } = seen.progress;
+  const { rowsDone, rowsTotal, retriedFor } = seen.progress;
   return (
     <Field
       label={`${rowsOf(rowsDone, rowsTotal)}${phase === 'sending' ? paceOf(seen.progress, seen.now) : phase === 'paused' ? ' · paused' : ''}`}
+      hint={phase === 'sending' && retriedFor !== null ? `Waiting to send rows again. ${retriedFor}` : null}
     >
       <ProgressBar {...progressOf(rowsDone, rowsTotal)} bar={{ className: styles.bar }} />
     </Field>

@@ -21,6 +21,7 @@ export async function openSession(
     headerIndex: sheet.headerIndex,
     headerRowCount: sheet.headerRowCount,
     fillsMerged: sheet.fills.length > 0,
+    leavesOutStruck: sheet.leftOut.length > 0,
     totalRows: sheet.totalRows,
     startedAt: new Date().toISOString(),
     ...choices,
@@ -38,16 +39,21 @@ export async function discardSession(connection: PaneConnection, { uploadId }: U
   }
 }
 
-/** Headers it was opened with, and its import if it was published although the answer was lost. @throws ApiFailure */
+/**
+ * Headers it was opened with, until when what has arrived is kept, and its import if it was published although the answer
+ * was lost.
+ *
+ * @throws ApiFailure
+ */
 export async function findSession(
   connection: PaneConnection,
   { uploadId }: UploadPointer,
-): Promise<{ columns: string[]; published: FlowPointer | null }> {
+): Promise<{ columns: string[]; keptUntil: string; published: FlowPointer | null }> {
   const upload = await fetchEndpoint(connection, endpoints.getUpload, { params: { upload_id: uploadId } });
-  const { columns, data_import_id } = upload;
-  if (upload.state !== 'published') return { columns, published: null };
+  const { columns, data_import_id, expires_at: keptUntil } = upload;
+  if (upload.state !== 'published') return { columns, keptUntil, published: null };
   const dataImport = await fetchEndpoint(connection, endpoints.getImport, { params: { data_import_id } });
-  return { columns, published: { flowId: dataImport.flow_id, dataImportId: dataImport.data_import_id } };
+  return { columns, keptUntil, published: { flowId: dataImport.flow_id, dataImportId: dataImport.data_import_id } };
 }
 
 /** The upload's id is the attempt's key: publishing twice answers the same import. @throws ApiFailure */

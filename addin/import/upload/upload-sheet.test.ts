@@ -27,6 +27,22 @@ class DeadWorker {
   terminate(): void {}
 }
 
+/** Refuses a chunk more often than it is tried, and then takes it. */
+class BusyWorker {
+  static tries = 0;
+  static code = '';
+  onmessage?: (event: { data: object }) => void;
+
+  postMessage({ id }: { id: number }): void {
+    BusyWorker.tries += 1;
+    const problem = { code: BusyWorker.code };
+    const later = { ok: false, kind: 'refused', message: 'Later', status: 429, problem, retryAfterSeconds: 0.001 };
+    queueMicrotask(() => this.onmessage?.({ data: { id, ...(BusyWorker.tries > 20 ? { ok: true } : later) } }));
+  }
+
+  terminate(): void {}
+}
+
 /** What a browser has and this process has not. */
 const browser = { Worker: DeadWorker, ErrorEvent: class {}, location: { hostname: 'localhost' } };
 
@@ -35,6 +51,7 @@ beforeEach(() => {
   jest.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(upload)));
 });
 afterEach(() => {
+  jest.useRealTimers();
   jest.restoreAllMocks();
   for (const name of Object.keys(browser)) Reflect.deleteProperty(globalThis, name);
 });
@@ -49,6 +66,7 @@ const jobOver = (rows: string[][]): UploadJob =>
     signal: new AbortController().signal,
     whenRunning: () => Promise.resolve(),
     onProgress: () => undefined,
+    onRetry: () => undefined,
   }) as unknown as UploadJob;
 
 test('a sheet that got shorter while it was sent has changed, and the pane is not at fault', async () => {
@@ -62,4 +80,25 @@ test('an upload whose worker has died ends and says so, as nothing it is given i
   await expect(sendMissingRows(jobOver(rows))).rejects.toThrow(
     'Sending stopped: a part of this pane could not be loaded.',
   );
+});
+
+test('a chunk waits for its turn as long as the service says so, which is no failed try', async () => {
+  Object.assign(globalThis, { Worker: BusyWorker });
+  Object.assign(BusyWorker, { tries: 0, code: 'too_many_in_flight' });
+  const rows = Array.from({ length: 10 }, (_, at) => [`srv-${at}`]);
+  await sendMissingRows(jobOver(rows));
+  expect(BusyWorker.tries).toBe(21);
+});
+
+test('a chunk that is refused for another reason is tried a few times, each with the reason', async () => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  Object.assign(globalThis, { Worker: BusyWorker });
+  Object.assign(BusyWorker, { tries: 0, code: 'too_many_requests' });
+  const reasons: string[] = [];
+  const rows = Array.from({ length: 10 }, (_, at) => [`srv-${at}`]);
+  const job = { ...jobOver(rows), onRetry: (reason: string) => void reasons.push(reason) };
+  const ended = expect(sendMissingRows(job)).rejects.toThrow('Later');
+  await jest.advanceTimersByTimeAsync(300_000);
+  await ended;
+  expect([BusyWorker.tries, reasons]).toEqual([8, Array<string>(7).fill('Later')]);
 });

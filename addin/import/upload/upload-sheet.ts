@@ -12,7 +12,7 @@ import type { RowSpan } from '#shared/row-range.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ChunkRequest } from '#shared/schemas/upload.schema.ts';
 import { countOf } from '#shared/format.ts';
-import { sleep } from '#shared/sleep.ts';
+import { sleep } from '../../sleep.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import {
   WorkbookError,
@@ -29,7 +29,7 @@ const CHUNKS_IN_FLIGHT = 3;
 const CHUNK_CELLS = 2 * READ_CELL_BUDGET;
 /** Share of the largest chunk that is aimed at: rows differ in size, and what is too large after all is halved. */
 const CHUNK_FILL = 0.8;
-/** Longest run of failed tries of one chunk: about a minute and a half. */
+/** Longest run of failed tries of one chunk: about two minutes. */
 const RETRIES = 7;
 
 export interface UploadProgress {
@@ -47,6 +47,8 @@ export interface UploadJob {
   /** Resolves when the upload may go on; at once unless it is paused. */
   whenRunning: () => Promise<void>;
   onProgress: (progress: UploadProgress) => void;
+  /** A chunk failed and is tried again; why, in words. */
+  onRetry: (reason: string) => void;
 }
 
 /**
@@ -138,8 +140,10 @@ async function sendChunk(job: UploadJob, sender: ChunkSender, chunk: Chunk): Pro
     await pRetry(() => sender.send(params, json), {
       retries: RETRIES,
       signal: job.signal,
+      shouldConsumeRetry: ({ error }) => !isSentLater(error),
       shouldRetry: async ({ error }) => {
         if (!mayPass(error)) return false;
+        if (!isSentLater(error)) job.onRetry(error.message);
         await sleep(retryAfterMs(error), job.signal);
         return true;
       },
@@ -153,12 +157,18 @@ async function sendChunk(job: UploadJob, sender: ChunkSender, chunk: Chunk): Pro
   }
 }
 
+/** Chunks of others have all places: it waits for its turn. */
+function isSentLater(failure: unknown): boolean {
+  return failure instanceof ApiFailure && failure.problem?.code === 'too_many_in_flight';
+}
+
 /** Lost answers, a busy service, a body that was cut off on its way: the same chunk may arrive the next time. */
 function mayPass(failure: unknown): boolean {
   if (!(failure instanceof ApiFailure)) return false;
   if (failure.kind !== 'refused') return true;
   return [
     'too_many_requests',
+    'too_many_in_flight',
     'service_unavailable',
     'digest_mismatch',
     'request_timeout',

@@ -10,6 +10,7 @@ const pointer = {
   headerIndex: 0,
   headerRowCount: 1,
   fillsMerged: false,
+  leavesOutStruck: false,
   totalRows: 8,
   category: 'cmdb',
   withheld: [],

@@ -1,8 +1,10 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { UPLOAD_CHUNK_MAX_BYTES } from '#shared/limits.ts';
 import type { PaneConnection } from '../../connect/use-connection.ts';
 import type { ReadSheet } from '../../sheet/understand.ts';
 import { filling } from '../../workbook/filled-rows.ts';
+import { leavingOut } from '../../workbook/struck-rows.ts';
 import type { FlowPointer, UploadPointer, WorkbookPort } from '../../workbook/workbook-port.ts';
 import { newGate } from './gate.ts';
 import { discardSession, findSession, openSession, publish, type UploadChoices } from './upload-session.ts';
@@ -14,9 +16,13 @@ export interface RunProgress extends UploadProgress {
   /** What rate and time left are counted from: rows that had arrived when sending began or went on, and when that was. */
   rowsBefore: number;
   startedAt: number;
+  /** Why a chunk is tried again; null once one has arrived. */
+  retriedFor: string | null;
 }
 
 export interface UploadState extends UploadStanding {
+  /** Until when the service keeps what has arrived of an interrupted upload; null where that is not known. */
+  keptUntil: string | null;
   /** How far it is by now, null before the service has said so. Asked for, as it changes too often to draw a page each time. */
   findProgress(): RunProgress | null;
   /** Opens a session and sends the sheet; null when it did not end in an import. */
@@ -48,6 +54,13 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
     };
   }, [workbook]);
 
+  const { phase, pointer } = standing;
+  const interrupted = useQuery({
+    queryKey: ['upload', pointer?.uploadId],
+    queryFn: phase === 'interrupted' && pointer !== null ? () => findSession(connection, pointer) : skipToken,
+    gcTime: 0,
+  });
+
   /** From here on it can be cancelled. */
   const begin = (): AbortSignal => {
     gate.open();
@@ -65,14 +78,17 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
       await assertUnmoved(workbook, uploaded);
       await sendMissingRows({
         connection,
-        workbook: filling(workbook, sheet.fills),
+        workbook: leavingOut(filling(workbook, sheet.fills), sheet.leftOut),
         source: sheet.source,
         pointer: to,
         chunkMaxBytes: UPLOAD_CHUNK_MAX_BYTES,
         signal,
         whenRunning: gate.whenOpen,
         onProgress: (now) => {
-          progress.current = { ...(progress.current ?? beginningNow(now)), ...now };
+          progress.current = { ...(progress.current ?? beginningNow(now)), ...now, retriedFor: null };
+        },
+        onRetry: (retriedFor) => {
+          if (progress.current !== null) progress.current = { ...progress.current, retriedFor };
         },
       });
       await assertUnmoved(workbook, uploaded);
@@ -97,6 +113,7 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
 
   return {
     ...standing,
+    keptUntil: interrupted.data?.keptUntil ?? null,
     findProgress: useCallback(() => progress.current, []),
     clear: () => dispatch({ type: 'cleared' }),
     start: async (sheet, choices) => {
@@ -142,5 +159,5 @@ export function useUpload(connection: PaneConnection, workbook: WorkbookPort): U
 }
 
 function beginningNow(now: UploadProgress): RunProgress {
-  return { ...now, rowsBefore: now.rowsDone, startedAt: Date.now() };
+  return { ...now, rowsBefore: now.rowsDone, startedAt: Date.now(), retriedFor: null };
 }

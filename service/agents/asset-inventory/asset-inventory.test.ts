@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
-import { plannedInput } from '#test/prepared-inputs.ts';
+import { plannedInput } from '#test/builders/prepared-inputs.ts';
 import { assetInventory } from './asset-inventory.agent.ts';
 
 agentContract(assetInventory, { prepare: plannedInput, made: ({ result }) => Number(result['created']) });

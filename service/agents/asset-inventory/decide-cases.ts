@@ -33,7 +33,7 @@ export async function decideCases(
   const cases = signedCases(found);
   const known = await KnownDecisions.on(cases, desk);
   const decided = cases.flatMap((one): DecidedCase[] => {
-    const { decision } = known.of(one);
+    const { decision } = known.decisionOn(one);
     return decision !== null && isUsable(decision, one.held, assets) ? [{ held: one.held, decision }] : [];
   });
   const identification = settle(
@@ -46,7 +46,7 @@ export async function decideCases(
     })),
   );
   const left = identification === found ? cases : signedCases(identification);
-  return { identification, decided, held: left.map((one) => ({ held: one.held, ...known.of(one) })) };
+  return { identification, decided, held: left.map((one) => ({ held: one.held, ...known.decisionOn(one) })) };
 }
 
 /** A rule may name an asset that is not here, or not say to which of several: then a person decides anew. */

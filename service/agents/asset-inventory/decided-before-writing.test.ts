@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 
 const FIELDS = ['hostname', 'serial_number', 'ip_address'];
 const sheet = (id: string, rows: TestSheet['rows']): TestSheet => ({ id, fields: FIELDS, rows });

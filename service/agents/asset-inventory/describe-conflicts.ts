@@ -106,7 +106,7 @@ function thingsOf({ held, ownAssetIds }: GivenConflict, { recordAt, origin }: Re
   return things;
 }
 
-const bytesOf = (said: HeldThing | AssetValue): number => Buffer.byteLength(JSON.stringify(said));
+const bytesOf = (item: HeldThing | AssetValue): number => Buffer.byteLength(JSON.stringify(item));
 
 /** By field, every value that is not the same as one before it; of the records, then of the assets they may be. */
 function differingFields(things: readonly HeldThing[], assets: readonly AssetDraft[]): DifferingField[] {
@@ -136,6 +136,7 @@ function changeOf(conflict: InventoryConflict): AssetChange {
     asset_class: conflict.things[0]?.source.asset_class ?? 'unknown',
     changes: [],
     decided_by: conflict.decision?.decided_by ?? null,
+    last_listed_import_id: null,
   };
 }
 

@@ -11,7 +11,7 @@ const rows = (count: number): string => countOf(count, 'row');
 const word = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 const are = (count: number): string => word(count, 'is', 'are');
 
-/** Every finding of the inventory. Codes are stable: they are stored, filtered by and linked to. */
+/** What is found of rows and cells. Codes are stable: they are stored, filtered by and linked to. */
 export const inventoryRules = {
   held_record: {
     severity: 'warning',
@@ -45,11 +45,6 @@ export const inventoryRules = {
     severity: 'warning',
     message: (count) =>
       `${countOf(count, 'serial number or id', 'serial numbers or ids')} ${word(count, 'stands', 'stand')} on several things of different names; ${word(count, 'it was', 'they were')} not used to identify.`,
-  },
-  missing_asset: {
-    severity: 'warning',
-    message: (count, names) =>
-      `${countOf(count, 'asset')} that this sheet listed before ${are(count)} not on it any more: ${names}. ${word(count, 'It stays', 'They stay')} in the inventory.`,
   },
   duplicate_record: {
     severity: 'info',

@@ -21,7 +21,7 @@ export interface ReconcileGiven {
   /** A row of one cell with several words is a heading. */
   hasHeadings: boolean;
   /** Of the whole import, in its first partition only. */
-  missing: MissingAssets | null;
+  missing: MissingCounts | null;
 }
 
 export interface GivenConflict {
@@ -38,9 +38,21 @@ export interface GivenConflict {
   decision: ConflictDecision | null;
 }
 
-/** Assets an earlier import of the same sheet listed last, and this one does not. */
-export interface MissingAssets {
+/** How many assets earlier imports of the same sheet listed, and this one does not. */
+export interface MissingCounts {
+  /** Listed by the last import of the sheet, and by earlier ones only. */
+  fresh: MissingNames;
+  before: MissingNames;
+  /** All that the last import of the sheet listed. */
+  listedLast: number;
+  /** The file of that import; null: there was none, or it is gone. */
+  lastFilename: string | null;
+}
+
+export interface MissingNames {
   count: number;
-  /** The first names, as the inventory has them. */
+  /** Those of them whose name a new asset has, with another serial number or id. */
+  replaced: number;
+  /** The first of them, as the inventory has them. */
   names: string[];
 }

@@ -13,7 +13,9 @@ import type { AgentInput } from '../agent.ts';
 import { WriteBehind } from '../write-behind.ts';
 import type { ReconcileGiven } from './given.ts';
 import type { InventoryPart } from './inventory-part.ts';
+import { countSizes } from './moved-sizes.ts';
 import { componentSheetOf, lineageOf } from './record-reading.ts';
+import { countReturned } from './returned-values.ts';
 import { repeatedKeyTest } from './repeated-key-test.ts';
 
 /** Records of one thing; those that stand in other partitions are still to be read. Rows from 0. */
@@ -116,6 +118,7 @@ export class GroupWriter {
     const kind = before === null ? 'created' : changes.length > 0 ? 'updated' : 'unchanged';
     this.to.part.outcomes[this.componentKind !== null && kind !== 'created' ? 'component' : kind] += 1;
     this.to.part.fieldChanges += changes.length;
+    if (before !== null) this.compare({ before, source, changes });
     const rows = group.records.map(({ rowNumber }) => rowNumber).sort((a, b) => a - b);
     const change: AssetChange = {
       kind,
@@ -128,8 +131,15 @@ export class GroupWriter {
       asset_class: after.asset_class,
       changes: kind === 'created' ? this.valuesToShow(after) : changes,
       decided_by: source.decided_by,
+      last_listed_import_id: null,
     };
     return { change, asset: after };
+  }
+
+  private compare(compared: { before: AssetDraft; source: AssetSource; changes: readonly FieldChange[] }): void {
+    const { part } = this.to;
+    countSizes(part.sizes, compared);
+    part.replacedValues += countReturned(part.found.returned, compared);
   }
 
   /** A preview is all there is to see of an asset that does not exist yet; once it is written, it has its values itself. */

@@ -2,7 +2,7 @@ import type { Identification } from '../../inventory/identify.ts';
 import { HELD, type RowGroups } from '../../inventory/row-groups.ts';
 import type { RowRange } from '../agent.ts';
 import type { DecidedCase } from './decide-cases.ts';
-import type { GivenConflict, MissingAssets, ReconcileGiven } from './given.ts';
+import type { GivenConflict, MissingCounts, ReconcileGiven } from './given.ts';
 import type { MatchingAssets } from './inventory-keys.ts';
 
 interface Identified {
@@ -11,12 +11,13 @@ interface Identified {
   assets: MatchingAssets;
   conflicts: readonly GivenConflict[];
   decided: readonly DecidedCase[];
+  missing: MissingCounts;
   hasHeadings: boolean;
 }
 
 /** Cuts what was identified into what each partition needs. */
 export function handOut(identified: Identified, ranges: readonly RowRange[]): ReconcileGiven[] {
-  const { identification, groups, assets, conflicts, decided, hasHeadings } = identified;
+  const { identification, groups, assets, conflicts, decided, missing, hasHeadings } = identified;
   const strays = straysOf(groups, ranges);
   const repeatedKeys = hashesOf(identification);
   const isOpen = ({ held }: GivenConflict): boolean => identification.isHeld[held.clusters[0]?.[0] ?? 0] === 1;
@@ -27,7 +28,7 @@ export function handOut(identified: Identified, ranges: readonly RowRange[]): Re
     decided: decidedIn(range, groups, decided),
     repeatedKeys,
     hasHeadings,
-    missing: index === 0 ? missingOf(identified) : null,
+    missing: index === 0 ? missing : null,
   }));
 }
 
@@ -68,14 +69,6 @@ function decidedIn(range: RowRange, { leader }: RowGroups, decided: readonly Dec
     const leaders = new Set(held.clusters.flat().map((row) => leader[row] ?? HELD));
     return [...leaders].filter((row) => isIn(range, row)).map((row) => ({ leader: row, decision }));
   });
-}
-
-/** Neither has a record, nor may be meant by one that is held. */
-function missingOf({ identification, groups, assets }: Identified): MissingAssets {
-  const isListed = new Uint8Array(identification.table.nodes);
-  for (const node of groups.assetOf) if (node >= 0) isListed[node] = 1;
-  for (const { assetNodes } of identification.held) for (const node of assetNodes) isListed[node] = 1;
-  return assets.missing((node) => isListed[node] === 1);
 }
 
 const isIn = ({ firstRow, lastRow }: RowRange, row: number): boolean => row >= firstRow - 1 && row < lastRow;

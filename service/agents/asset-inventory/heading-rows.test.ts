@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MemoryInventory } from '#test/inventory.ts';
+import { MemoryInventory } from '#test/builders/memory-inventory.ts';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 
 const server = (name: string, at: number): Cell[] => [name, `10.0.0.${at}`, 'Windows Server 2019'];

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ConflictDecision, InventoryConflict } from '../../inventory/conflict.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 
 const NAME = 'Test Server';
 const machines: TestSheet = {

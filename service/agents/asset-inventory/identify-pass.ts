@@ -1,3 +1,4 @@
+import { Turns } from '../../engine-parts/steps.ts';
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
 import type { NameForms } from '../../sheet-rows/heading-row.ts';
 import { isMachine } from '../../inventory/identity-keys.ts';
@@ -25,6 +26,7 @@ async function readKeys(input: AgentInput, { range }: Partition, context: AgentC
   const builder = new KeyPartBuilder();
   const names = new NameReader(input);
   let rowsRead = 0;
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const record of records) {
       names.read(record);
@@ -35,6 +37,7 @@ async function readKeys(input: AgentInput, { range }: Partition, context: AgentC
       // Licences of an application, or parts of a machine, are bought again and again.
       const isBoughtOnce = !listsParts && isMachine(classification.assetClass);
       builder.add(links, all, isBoughtOnce ? purchaseWords(values) : null);
+      if (turns.isOver) await turns.next();
     }
     rowsRead += records.length;
     // Rows are done when the second pass has placed them.

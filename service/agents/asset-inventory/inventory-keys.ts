@@ -1,13 +1,13 @@
+import type { AssetClass } from '#shared/statuses.ts';
 import { KeyPartBuilder, type KeyPart } from '../../inventory/key-part.ts';
 import { linkKeys, traitsOf, writeHash, type LinkKey } from '../../inventory/key-kinds.ts';
 import type { KeyTableBuilder } from '../../inventory/key-table.ts';
 import type { AgentInput } from '../agent.ts';
 import type { AssetIdentity } from '../agent-ports.ts';
 import { untilAborted } from '../until-aborted.ts';
-import type { MissingAssets } from './given.ts';
 import { lineageOf } from './record-reading.ts';
-
-const MISSING_NAMES_MAX = 20;
+import type { MissingList } from './missing-assets.ts';
+import { SeriesImports, type MissingAsset, type SeriesImport } from './series-imports.ts';
 
 /**
  * The assets that share a key with any record, as nodes of the key table. What every asset is known by is read as if this
@@ -17,31 +17,38 @@ export class MatchingAssets {
   private readonly firstNode: number;
   private readonly ids: string[] = [];
   private readonly names: string[] = [];
-  /** Per asset: an earlier import of the same sheet is the last that listed it. */
-  private readonly isExpected: boolean[] = [];
-  /** Expected assets that share no key with any record. */
-  private readonly unmatched: MissingAssets = { count: 0, names: [] };
+  private readonly classes: AssetClass[] = [];
+  /** Per asset: the import of the same sheet that listed it last; null: none. */
+  private readonly listedBy: (string | null)[] = [];
+  private readonly series: SeriesImports;
   private readonly builder = new KeyPartBuilder();
   private nodes: ReadonlyMap<string, number> | null = null;
 
-  static async of(input: AgentInput, records: KeyTableBuilder, signal: AbortSignal): Promise<MatchingAssets> {
-    const matching = new MatchingAssets(records.rows);
-    const lineage = lineageOf(input);
+  /** @param missing where assets of the same sheet that share no key with any record are listed */
+  static async of(
+    input: AgentInput,
+    records: KeyTableBuilder,
+    { missing, signal }: { missing: MissingList; signal: AbortSignal },
+  ): Promise<MatchingAssets> {
+    const matching = new MatchingAssets(records.rows, lineageOf(input));
     for await (const assets of untilAborted(input.inventoryDesk.readIdentities(), signal)) {
+      const unmatched: MissingAsset[] = [];
       for (const asset of assets) {
         const others = asset.sources.filter(({ data_import_id }) => data_import_id !== input.facts.dataImportId);
         if (others.length === 0) continue;
-        const isExpected = others.some((source) => source.lineage === lineage);
+        const listedBy = matching.series.lastThatListed(others);
         const keys = keysOf(asset, others);
-        if (keys.some((key) => isKnown(records, key))) matching.add(asset, keys, isExpected);
-        else if (isExpected) addMissing(matching.unmatched, asset.name);
+        if (keys.some((key) => isKnown(records, key))) matching.add(asset, keys, listedBy);
+        else if (listedBy !== null) unmatched.push(missingAsset(asset, listedBy));
       }
+      await missing.add(unmatched);
     }
     return matching;
   }
 
-  private constructor(firstNode: number) {
+  private constructor(firstNode: number, lineage: string) {
     this.firstNode = firstNode;
+    this.series = new SeriesImports(lineage);
   }
 
   /** What they are known by, in the order of their nodes. */
@@ -63,27 +70,45 @@ export class MatchingAssets {
     return this.nodes.get(id) ?? null;
   }
 
-  /** Expected assets that are not listed any more. */
-  missing(isListed: (node: number) => boolean): MissingAssets {
-    const missing = { count: this.unmatched.count, names: [...this.unmatched.names] };
-    this.isExpected.forEach((isExpected, index) => {
-      if (isExpected && !isListed(this.firstNode + index)) addMissing(missing, this.names[index] ?? '');
-    });
-    return missing;
+  /** The last import of the same sheet; null: there was none. */
+  get lastImport(): SeriesImport | null {
+    return this.series.last;
   }
 
-  private add(asset: AssetIdentity, keys: readonly LinkKey[], isExpected: boolean): void {
+  /** Assets of the same sheet that share a key with a record, and are not listed any more. */
+  unlisted(isListed: Uint8Array, isReplaced: (node: number) => boolean): MissingAsset[] {
+    return this.listedBy.flatMap((listedBy, index) => {
+      const node = this.firstNode + index;
+      if (listedBy === null || isListed[node] === 1) return [];
+      return {
+        id: this.ids[index] ?? '',
+        name: this.names[index] ?? '',
+        assetClass: this.classes[index] ?? 'unknown',
+        listedBy,
+        isReplaced: isReplaced(node),
+      };
+    });
+  }
+
+  private add(asset: AssetIdentity, keys: readonly LinkKey[], listedBy: string | null): void {
     this.builder.add(keys, traitsOf(asset.asset_class, asset.class_rule));
     this.ids.push(asset.asset_id);
     this.names.push(asset.name);
-    this.isExpected.push(isExpected);
+    this.classes.push(asset.asset_class);
+    this.listedBy.push(listedBy);
   }
 }
 
-function addMissing(missing: MissingAssets, name: string): void {
-  missing.count += 1;
-  if (missing.names.length < MISSING_NAMES_MAX) missing.names.push(name);
-}
+const missingAsset = (
+  { asset_id: id, name, asset_class: assetClass }: AssetIdentity,
+  listedBy: string,
+): MissingAsset => ({
+  id,
+  name,
+  assetClass,
+  listedBy,
+  isReplaced: false,
+});
 
 function keysOf(asset: AssetIdentity, sources: AssetIdentity['sources']): LinkKey[] {
   return linkKeys([...new Set(sources.flatMap(({ keys }) => keys))], asset.asset_class);

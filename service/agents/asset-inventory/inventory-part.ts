@@ -1,27 +1,28 @@
 import { cellText } from '#shared/schemas/cell.schema.ts';
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { firstFilled, type OtherRow } from '../../sheet-rows/other-row.ts';
 import type { RecordOutcome } from '#shared/statuses.ts';
 import type { SheetRecord } from '../agent.ts';
+import { countOne, type Tally } from '../finding-tally.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
-import type { MissingAssets } from './given.ts';
+import type { MissingCounts } from './given.ts';
+import type { MovedSizes } from './moved-sizes.ts';
 
-export interface FoundRows {
-  count: number;
-  /** `columnIndex`: where the value stands, unless in the column of names. */
-  cells: { rowNumber: number; value: string; columnIndex?: number }[];
-}
+/** `columnIndex`: where the value stands, unless in the column of names. */
+export type FoundRows = Tally<{ rowNumber: number; value: string; columnIndex?: number }>;
 
-export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'overruled' | 'repeated_key';
+export type FoundKind = OtherRow | 'unidentified' | 'held' | 'duplicate' | 'overruled' | 'repeated_key' | 'returned';
 
 /** What one partition came to; plain data. */
 export interface PlainInventoryPart {
   rowsDone: number;
   outcomes: Record<RecordOutcome, number>;
   fieldChanges: number;
+  /** Changed fields that had a value before. */
+  replacedValues: number;
   conflicts: number;
   found: Record<FoundKind, FoundRows>;
-  missing: MissingAssets | null;
+  missing: MissingCounts | null;
+  sizes: MovedSizes;
 }
 
 const none = (): FoundRows => ({ count: 0, cells: [] });
@@ -40,6 +41,7 @@ export class InventoryPart implements PlainInventoryPart {
     not_a_record: 0,
   };
   fieldChanges = 0;
+  replacedValues = 0;
   conflicts = 0;
   found = {
     heading: none(),
@@ -51,8 +53,10 @@ export class InventoryPart implements PlainInventoryPart {
     duplicate: none(),
     overruled: none(),
     repeated_key: none(),
+    returned: none(),
   };
-  missing: MissingAssets | null = null;
+  missing: MissingCounts | null = null;
+  readonly sizes: MovedSizes = new Map();
   private readonly nameColumn: number | null;
 
   constructor(nameColumn: number | null) {
@@ -89,8 +93,8 @@ export class InventoryPart implements PlainInventoryPart {
   }
 
   plain(): PlainInventoryPart {
-    const { rowsDone, outcomes, fieldChanges, conflicts, found, missing } = this;
-    return { rowsDone, outcomes, fieldChanges, conflicts, found, missing };
+    const { rowsDone, outcomes, fieldChanges, replacedValues, conflicts, found, missing, sizes } = this;
+    return { rowsDone, outcomes, fieldChanges, replacedValues, conflicts, found, missing, sizes };
   }
 
   private list(kind: FoundKind, { rowNumber, cells }: SheetRecord): void {
@@ -99,7 +103,6 @@ export class InventoryPart implements PlainInventoryPart {
 
   private add(kind: FoundKind, cell: FoundRows['cells'][number]): void {
     const found = this.found[kind];
-    found.count += 1;
-    if (found.cells.length < FINDING_CELLS_LISTED_MAX) found.cells.push(cell);
+    if (countOne(found)) found.cells.push(cell);
   }
 }

@@ -18,7 +18,7 @@ export class KnownDecisions {
   }
 
   /** The decision and the signature it was made under; a case without one is listed under its own. */
-  of({ signature: own, others }: SignedCase): { signature: string; decision: ConflictDecision | null } {
+  decisionOn({ signature: own, others }: SignedCase): { signature: string; decision: ConflictDecision | null } {
     for (const signature of [own, ...others]) {
       const decision = this.bySignature.get(signature);
       if (decision !== undefined) return { signature, decision };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { RowRange } from '../agent.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 
 /** MongoDB takes no larger document. */
 const DOCUMENT_MAX_BYTES = 16 * 1024 * 1024;

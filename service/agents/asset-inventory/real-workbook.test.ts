@@ -5,7 +5,7 @@ import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { readRawSheet } from '#test/harness/raw-workbook.ts';
 import { describeWithRealData, realData } from '#test/harness/real-data.ts';
-import { MemoryInventory } from '#test/inventory.ts';
+import { MemoryInventory } from '#test/builders/memory-inventory.ts';
 import { CLEANSING, type CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import { unitOfHeader } from '../../cleansing/header-units.ts';
 import { suggestMappings } from '../../mapping/mapping-engine.ts';

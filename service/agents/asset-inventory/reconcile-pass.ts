@@ -1,3 +1,4 @@
+import { Turns } from '../../engine-parts/steps.ts';
 import { HELD, UNIDENTIFIED } from '../../inventory/row-groups.ts';
 import type { ReadRecord } from '../../inventory/read-records.ts';
 import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
@@ -24,6 +25,7 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
   const writer = new GroupWriter(input, given, { part, firstRow: partition.range.firstRow }, context.signal);
   const read = recordReader(input, 'all');
   const names = new NameReader(input);
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(partition.range), context.signal)) {
     for (const record of records) {
       const row = record.rowNumber - 1;
@@ -34,6 +36,7 @@ async function reconcile(input: AgentInput, partition: Partition, context: Agent
       const group = groups.isHere(leader) ? groups.add(leader, read(record)) : null;
       if (group !== null) writer.add(group);
       if (writer.isFull) await writer.flush();
+      if (turns.isOver) await turns.next();
     }
     part.rowsDone += records.length;
     context.reportProgress(part.rowsDone);

@@ -1,7 +1,7 @@
 import { detectComponentSheet, type ComponentSheet } from '../../inventory/component-sheet.ts';
 import { createRecordReader, identifyingPlan, type ReadRecord } from '../../inventory/read-records.ts';
 import { NAME_FIELDS } from '../../inventory/fold.ts';
-import { seriesOf } from '../../inventory/sheet-series.ts';
+import { lineageOf as lineageOfSheet } from '../../inventory/sheet-series.ts';
 import { otherRowKind } from '../../sheet-rows/other-row.ts';
 import { isTotalLabel } from '../../sheet-rows/total-label.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
@@ -33,7 +33,11 @@ export function recordReader(input: AgentInput, extent: 'keys' | 'all'): (record
   const read = createRecordReader({
     dataImportId: facts.dataImportId,
     plan: extent === 'keys' ? identifyingPlan(plan) : plan,
-    sheet: { sheetName: facts.sheetName, nameHeader: named === null ? null : (facts.columns[named]?.header ?? null) },
+    sheet: {
+      sheetName: facts.sheetName,
+      filename: facts.filename,
+      nameHeader: named === null ? null : (facts.columns[named]?.header ?? null),
+    },
     components: componentSheetOf(input),
   });
   const otherRow = otherRowKind(headersOf(input));
@@ -52,7 +56,6 @@ const isOwnKey = (key: string): boolean => OWN_KEY.test(key) && !isTotalLabel(ke
 
 export const headersOf = ({ facts }: AgentInput): string[] => facts.columns.map(({ header }) => header);
 
-/** What makes this import one of several of the same sheet. */
 export function lineageOf({ facts: { filename, sheetName } }: AgentInput): string {
-  return sheetName === null ? seriesOf(filename) : `${seriesOf(filename)} › ${seriesOf(sheetName)}`;
+  return lineageOfSheet(filename, sheetName);
 }

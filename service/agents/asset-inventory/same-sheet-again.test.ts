@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { MemoryInventory } from '#test/inventory.ts';
+import { MemoryInventory } from '#test/builders/memory-inventory.ts';
 
 type Rows = readonly (readonly Cell[])[];
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
-import { buildContext } from '#test/agent-inputs.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
+import { buildContext } from '#test/builders/agent-inputs.ts';
 import type { RowRange } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { assetInventory } from './asset-inventory.agent.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 
 /** Assets after the sheets were imported in turn, and how many rows the last of them left held. */
 async function imported(...sheets: readonly Omit<TestSheet, 'id'>[]): Promise<[names: string[], held: number]> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { MemoryInventory } from '#test/inventory.ts';
+import { MemoryInventory } from '#test/builders/memory-inventory.ts';
 
 /** One machine by its serial number, as several imports say it. */
 async function importedInTurn(field: string, said: readonly Cell[]) {

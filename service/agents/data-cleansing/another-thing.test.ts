@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
-import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { buildContext, buildInput } from '#test/builders/agent-inputs.ts';
 import { createRecordCleanser } from '../../cleansing/record-cleanser.ts';
 import { fieldColumns, positionsSaid } from '../../cleansing/record-fields.ts';
 import type { AgentOutput } from '../agent.ts';

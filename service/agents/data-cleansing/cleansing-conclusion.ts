@@ -27,7 +27,7 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
     cleansingPlan: plan,
     findings: findingsOf(facts, plan, { counts, checks, open }),
     // What was read is no problem any more, and what was not is a finding of its own.
-    settles: { codes: ['date_as_text'], columns: dateColumns(plan) },
+    settles: { codes: READ_SINCE, columns: columnsRead(plan) },
     result: {
       rules: plan.rules,
       rows_in: facts.totalRecords,
@@ -56,9 +56,14 @@ export function concludeCleansing(facts: ImportFacts, parts: readonly CleansedPa
   };
 }
 
-const dateColumns = ({ columns }: CleansingPlan): number[] =>
+/** What data validation says of cells that may not be readable. */
+const READ_SINCE = ['date_as_text', 'invalid_ip_address', 'invalid_mac_address', 'invalid_fqdn'] as const;
+
+const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['ip_address', 'mac_address', 'fqdn']);
+
+const columnsRead = ({ columns }: CleansingPlan): number[] =>
   columns
-    .filter(({ fieldType }) => fieldType === 'date' || fieldType === 'datetime')
+    .filter(({ field, fieldType }) => ADDRESS_FIELDS.has(field) || fieldType === 'date' || fieldType === 'datetime')
     .map(({ columnIndex }) => columnIndex);
 
 /** How many values identifying columns have, and how many different ones. */

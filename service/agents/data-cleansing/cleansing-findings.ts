@@ -1,12 +1,10 @@
-import { cellAddress, sheetOrigin } from '#shared/cell-address.ts';
-import type { FindingCode } from '#shared/finding-words.ts';
-import type { FindingSeverity } from '#shared/statuses.ts';
 import { countOf } from '#shared/format.ts';
 import { bySeverity } from '#shared/worst-first.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import type { OpenQuestion } from '../../cleansing/plan-columns.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-import { byColumn, columnName } from '../listed-findings.ts';
+import { addTally, FindingTally } from '../finding-tally.ts';
+import { addressesIn, byColumn, columnName } from '../listed-findings.ts';
 import { ADVICE, foundRule, isFoundRule } from './cleansing-rules.ts';
 import type { ColumnCounts, FoundCell } from './column-meter.ts';
 import type { CheckCount } from './record-checks.ts';
@@ -32,19 +30,18 @@ export function findingsOf(
   const found = [
     ...columns.flatMap(({ columnIndex }, position) => rulesFound(facts, columnIndex, measured.counts[position])),
     ...measured.open.map((question) => asked(facts, question)),
-    ...measured.checks.filter(({ failed }) => failed > 0).map((check) => contradiction(facts, check)),
+    ...measured.checks.filter(({ count }) => count > 0).map((check) => contradiction(facts, check)),
   ];
   return found.sort((a, b) => bySeverity(a, b) || byColumn(a, b));
 }
 
 function rulesFound(facts: ImportFacts, columnIndex: number, counts: ColumnCounts | undefined): AgentFinding[] {
-  const byRule = new Map<string, { count: number; cells: FoundCell[] }>();
+  const byRule = new FindingTally<{ rule: string }, FoundCell>(({ rule }) => rule);
   for (const one of counts?.rules ?? []) {
     if (!isFoundRule(one)) continue;
-    const known = byRule.get(one.rule) ?? { count: 0, cells: [] };
-    byRule.set(one.rule, { count: known.count + one.count, cells: [...known.cells, ...one.cells] });
+    addTally(byRule.open(one), one);
   }
-  return [...byRule].map(([rule, { count, cells }]) => {
+  return byRule.all().map(({ rule, count, cells }) => {
     const { severity, words, code } = foundRule(rule);
     const message = `${countOf(count, 'cell')} of "${columnName(facts, columnIndex)}": ${words}.`;
     return finding(facts, { severity, code, message, columnIndex, count, cells });
@@ -56,26 +53,19 @@ function asked(facts: ImportFacts, { columnIndex, question, count, detail }: Ope
   return finding(facts, { severity: 'warning', code: question, message, columnIndex, count, cells: [] });
 }
 
-function contradiction(facts: ImportFacts, { name, columnIndex, words, failed, cells }: CheckCount): AgentFinding {
-  const message = `${countOf(failed, 'row')} ${failed === 1 ? 'contradicts itself' : 'contradict themselves'}: ${words}.`;
-  return finding(facts, { severity: 'warning', code: name, message, columnIndex, count: failed, cells });
+function contradiction(facts: ImportFacts, { name, columnIndex, words, count, cells }: CheckCount): AgentFinding {
+  const message = `${countOf(count, 'row')} ${count === 1 ? 'contradicts itself' : 'contradict themselves'}: ${words}.`;
+  return finding(facts, { severity: 'warning', code: name, message, columnIndex, count, cells });
 }
 
 function finding(
   facts: ImportFacts,
-  found: {
-    severity: FindingSeverity;
-    code: FindingCode;
-    message: string;
-    columnIndex: number;
-    count: number;
-    cells: FoundCell[];
-  },
+  found: Omit<AgentFinding, 'columnIndex' | 'cells'> & { columnIndex: number; cells: readonly FoundCell[] },
 ): AgentFinding {
-  const origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+  const addressOf = addressesIn(facts);
   const cells = found.cells.map(({ rowNumber, value }) => ({
     rowNumber,
-    address: origin === null ? null : cellAddress(origin, rowNumber, found.columnIndex),
+    address: addressOf(rowNumber, found.columnIndex),
     value,
   }));
   return { ...found, cells };

@@ -1,3 +1,5 @@
+import { formatNumber } from '#shared/format.ts';
+import { READ_MAX_CHARACTERS } from '#shared/limits.ts';
 import type { CleansingRule } from '#shared/cleansing-rule-words.ts';
 import type { FindingCode } from '#shared/finding-words.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
@@ -59,6 +61,9 @@ const FOUND_RULES = {
     `a number that a spreadsheet rounded, so that different things would share it. ${TYPE_AGAIN}`,
   ),
   'spreadsheet-made': warning(`a date or a number that Excel made of a name, number or address. ${TYPE_AGAIN}`),
+  'text-too-long': warning(
+    `a text of more than ${formatNumber(READ_MAX_CHARACTERS)} characters, which only fields that keep texts have`,
+  ),
   'not-a-serial': warning('no serial number'),
   'not-a-name': warning('no name of a person'),
 } as const satisfies Partial<Record<CleansingRule, FoundRule>>;

@@ -1,10 +1,10 @@
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { Cleansed, CleansedValue } from '../../cleansing/cleansed.ts';
 import type { ColumnPlan } from '../../cleansing/cleansing-plan.ts';
 import { columnReader } from '../../cleansing/column-cleanser.ts';
 import { columnInRecords } from '../../cleansing/currency-column.ts';
 import { memoised } from '../../cleansing/value-memo.ts';
+import { addTally, countOne, type Tally } from '../finding-tally.ts';
 import { listedText } from '../listed-findings.ts';
 import { isFoundRule } from './cleansing-rules.ts';
 
@@ -19,13 +19,10 @@ export interface FoundCell {
   value: string;
 }
 
-/** Cells of a column that one rule answered with one outcome. */
-interface RuleCount {
+/** Cells of a column that one rule answered with one outcome; listed of rules that people are told about. */
+interface RuleCount extends Tally<FoundCell> {
   rule: string;
   outcome: CellOutcome;
-  count: number;
-  /** The first ones, of rules that people are told about. */
-  cells: FoundCell[];
 }
 
 interface MappedValue {
@@ -75,9 +72,8 @@ export class ColumnMeter {
   /** @param cells of the whole record */
   add(cells: readonly Cell[], rowNumber: number): Cleansed {
     const { answer, rule, mapped } = this.measured(cells);
-    rule.count += 1;
     if (mapped !== null) mapped.count += 1;
-    if (rule.cells.length < FINDING_CELLS_LISTED_MAX && isFoundRule(rule))
+    if (countOne(rule) && isFoundRule(rule))
       rule.cells.push({ rowNumber, value: this.shown(cells[this.columnIndex] ?? null) });
     return answer;
   }
@@ -124,8 +120,7 @@ export function mergeCounts(parts: readonly ColumnCounts[]): ColumnCounts {
   for (const one of parts.flatMap((part) => part.rules)) {
     const key = `${one.rule}:${one.outcome}`;
     const sum = rules.get(key) ?? { rule: one.rule, outcome: one.outcome, count: 0, cells: [] };
-    sum.count += one.count;
-    sum.cells.push(...one.cells.slice(0, FINDING_CELLS_LISTED_MAX - sum.cells.length));
+    addTally(sum, one);
     rules.set(key, sum);
   }
   return { rules: [...rules.values()], mappedValues: mergeMapped(parts) };

@@ -1,10 +1,11 @@
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import { uniqueFields } from '#shared/key-fields.ts';
+import { Turns } from '../../engine-parts/steps.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
 import {
   createEvidenceReader,
   mergeEvidence,
-  needsEvidence,
+  writtenAs,
   type ColumnEvidence,
 } from '../../cleansing/column-evidence.ts';
 import {
@@ -29,6 +30,8 @@ interface Planned {
   open: OpenQuestion[];
 }
 
+type EvidenceColumn = Pick<ColumnEvidence, 'columnIndex' | 'writtenAs'>;
+
 /** What the rows of one range show of how columns are written, and of whom they speak. */
 interface EvidencePart {
   columns: ColumnEvidence[];
@@ -52,7 +55,7 @@ export const dataCleansing: Agent = {
   name: 'data-cleansing',
   phase: 'data_cleansing',
   passes: (input) => [
-    ...(evidenceColumns(input).length > 0 || secondColumns(input.approvedMappings).length > 0
+    ...(unseenColumns(input).length > 0 || secondColumns(input.approvedMappings).length > 0
       ? [{ name: 'evidence', read: gatherEvidence }]
       : []),
     {
@@ -69,21 +72,31 @@ export const dataCleansing: Agent = {
 };
 
 /** Columns of dates and numbers that have texts, whose order and marks only the whole column can say. */
-function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput) {
+function evidenceColumns({ approvedMappings, columnProfiles }: AgentInput): EvidenceColumn[] {
   const hasTexts = ({ columnIndex }: MappedColumn): boolean => (columnProfiles[columnIndex]?.types.text ?? 1) > 0;
-  return approvedMappings
-    .filter((mapping) => needsEvidence(mapping.field.type) && hasTexts(mapping))
-    .map(({ columnIndex, field }) => ({ columnIndex, field: field.name, fieldType: field.type }));
+  return approvedMappings.filter(hasTexts).flatMap(({ columnIndex, field }) => {
+    const as = writtenAs(field);
+    return as === null ? [] : [{ columnIndex, writtenAs: as }];
+  });
 }
 
+/** What data validation saw of such a column, which it looked at for what its header promises. */
+const seenOf = ({ columnEvidence }: AgentInput, column: EvidenceColumn): ColumnEvidence[] =>
+  columnEvidence.filter((seen) => seen.columnIndex === column.columnIndex && seen.writtenAs === column.writtenAs);
+
+const unseenColumns = (input: AgentInput): EvidenceColumn[] =>
+  evidenceColumns(input).filter((column) => seenOf(input, column).length === 0);
+
 async function gatherEvidence(input: AgentInput, { range }: Partition, context: AgentContext): Promise<EvidencePart> {
-  const reader = createEvidenceReader(evidenceColumns(input));
+  const reader = createEvidenceReader(unseenColumns(input));
   const seconds = createSecondColumnReader(input.approvedMappings);
   let rowsDone = 0;
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const { cells } of records) {
       reader.add(cells);
       seconds.add(cells);
+      if (turns.isOver) await turns.next();
     }
     rowsDone += records.length;
     context.reportProgress(rowsDone);
@@ -91,10 +104,12 @@ async function gatherEvidence(input: AgentInput, { range }: Partition, context: 
   return { columns: reader.evidence(), seconds: seconds.counted() };
 }
 
-function planOf({ facts, approvedMappings, columnProfiles }: AgentInput, parts: readonly EvidencePart[]): Planned {
+function planOf(input: AgentInput, parts: readonly EvidencePart[]): Planned {
+  const { facts, approvedMappings, columnProfiles } = input;
   const headers = facts.columns.map(({ header }) => header);
-  const sheet = { headers, columns: columnProfiles, dateSystem: facts.dateSystem };
-  const planned = planColumns(approvedMappings, sheet, mergeEvidence(parts.map(({ columns }) => columns)));
+  const sheet = { headers, columns: columnProfiles, dateSystem: facts.dateSystem, sheetName: facts.sheetName };
+  const seen = evidenceColumns(input).flatMap((column) => seenOf(input, column));
+  const planned = planColumns(approvedMappings, sheet, mergeEvidence([seen, ...parts.map(({ columns }) => columns)]));
   return withoutOtherThings(planned, mergeSecondColumns(parts.map(({ seconds }) => seconds)), facts.columns);
 }
 
@@ -111,11 +126,13 @@ async function cleanseRows(
   });
   const checks = new RecordChecks(plan);
   let rows = 0;
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
     for (const { cells, rowNumber } of records) {
       const answers = columns.map(({ meter }) => meter.add(cells, rowNumber));
       for (const [position, { digests }] of columns.entries()) digests?.add(answers[position]?.value ?? null);
       checks.add(answers, rowNumber);
+      if (turns.isOver) await turns.next();
     }
     rows += records.length;
     context.reportProgress(rows, { rows_cleansed: rows });

@@ -1,14 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { createRecordCleanser } from '../../cleansing/record-cleanser.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { buildContext, buildInput } from '#test/builders/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
-import { approvedInput } from '#test/prepared-inputs.ts';
+import { approvedInput } from '#test/builders/prepared-inputs.ts';
 import type { MappedColumn } from '../../cleansing/plan-columns.ts';
-import type { AgentInput, AgentOutput } from '../agent.ts';
+import type { AgentInput, AgentOutput, RowRange } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
+import { dataValidation } from '../data-validation/data-validation.agent.ts';
 import { dataCleansing } from './data-cleansing.agent.ts';
 
 agentContract(dataCleansing, {
@@ -105,6 +106,24 @@ describe('data cleansing', () => {
     expect(found(output, 'host_differs')).toMatchObject([
       { count: 1, message: '1 row contradicts itself: the FQDN is of another host.', cells: [{ rowNumber: 2 }] },
     ]);
+  });
+
+  test('takes the place of what was said of addresses and dates before they were read', async () => {
+    const sheet = approvedSheet(
+      [
+        ['Host', 'hostname'],
+        ['IP', 'ip_address'],
+        ['MAC', 'mac_address'],
+        ['FQDN', 'fqdn'],
+        ['Bought', 'purchase_date'],
+        ['Old IP', null],
+      ],
+      [['srv1', '10.0.0.300', 'x', 'srv 1', 'soon', '10.0.0.300']],
+    );
+    expect((await run(sheet)).settles).toEqual({
+      codes: ['date_as_text', 'invalid_ip_address', 'invalid_mac_address', 'invalid_fqdn'],
+      columns: [1, 2, 3, 4],
+    });
   });
 
   test('lists every mapped value of a closed list and what it became', async () => {
@@ -221,5 +240,52 @@ describe('data cleansing of a sheet read in parts', () => {
     );
     for (const message of [unit, environment, number])
       expect(message).toMatch(/The mappings of this import are locked: to .*, import the sheet again and answer/);
+  });
+});
+
+describe('how columns are written, as data validation saw it', () => {
+  const columns: Column[] = [
+    ['Hostname', 'hostname'],
+    ['Purchase Date', 'purchase_date'],
+    ['RAM (GB)', 'memory_gb'],
+    ['Annual Cost', 'annual_cost'],
+    ['Warranty Expiration', 'warranty_expiration'],
+  ];
+  const rows: Cell[][] = [
+    ['a', '03/04/2024', '1,5', '1.234', '25.3.2026'],
+    ['b', '04/25/2024', 16, '27,500', null],
+    ['c', '25/04/2024', '2.5', '0.0834', '26.3.2026'],
+    ['d', '25.04.2024', null, 'free', '03/04/2026'],
+  ];
+  const sheet = approvedSheet(columns, rows);
+
+  async function seenIn(partitionRows: number): Promise<Pick<AgentInput, 'columnProfiles' | 'columnEvidence'>> {
+    const { columnProfiles = [], columnEvidence = [] } = await runAgent(dataValidation, sheet, buildContext(), {
+      partitionRows,
+    });
+    return { columnProfiles, columnEvidence };
+  }
+
+  test('is not looked for again, and says the same', async () => {
+    const looked = await run(sheet, 2);
+    for (const partitionRows of [1, 2, 10]) {
+      const readRecords = jest.fn((range?: RowRange) => sheet.readRecords(range));
+      const handedOn = await run({ ...sheet, ...(await seenIn(partitionRows)), readRecords });
+      expect(handedOn).toEqual(looked);
+      expect(readRecords).toHaveBeenCalledTimes(1);
+    }
+    expect(found(looked, 'day_month_contradicts')).toHaveLength(1);
+  });
+
+  test('is looked for in a column approved for what its header does not promise', async () => {
+    const approvedMappings = sheet.approvedMappings.map((mapping) =>
+      mapping.columnIndex === 3
+        ? { ...mapping, field: targetFields.find(({ name }) => name === 'cpu_cores')! }
+        : mapping,
+    );
+    const readRecords = jest.fn((range?: RowRange) => sheet.readRecords(range));
+    const handedOn = await run({ ...sheet, approvedMappings, ...(await seenIn(2)), readRecords });
+    expect(handedOn).toEqual(await run({ ...sheet, approvedMappings }));
+    expect(readRecords).toHaveBeenCalledTimes(2);
   });
 });

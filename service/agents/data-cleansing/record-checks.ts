@@ -1,7 +1,7 @@
 import type { FindingCode } from '#shared/finding-words.ts';
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { Cleansed, CleansedValue } from '../../cleansing/cleansed.ts';
 import type { CleansingPlan } from '../../cleansing/cleansing-plan.ts';
+import { addTally, countOne, type Tally } from '../finding-tally.ts';
 import type { FoundCell } from './column-meter.ts';
 
 /** Two fields of one record that cannot contradict each other. */
@@ -61,14 +61,13 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-export interface CheckCount {
+/** Records whose two fields contradict each other. */
+export interface CheckCount extends Tally<FoundCell> {
   name: FindingCode;
   columnIndex: number;
   words: string;
   /** Records in which both fields say something. */
   compared: number;
-  failed: number;
-  cells: FoundCell[];
 }
 
 /** Compares fields within each record, where one column each provides them. */
@@ -84,7 +83,7 @@ export class RecordChecks {
       const [first, second] = [positionOf(check.fields[0]), positionOf(check.fields[1])];
       const columnIndex = columns[second]?.columnIndex ?? -1;
       const { name, words } = check;
-      return { check, first, second, count: { name, columnIndex, words, compared: 0, failed: 0, cells: [] } };
+      return { check, first, second, count: { name, columnIndex, words, compared: 0, count: 0, cells: [] } };
     }).filter(({ first, second }) => first >= 0 && second >= 0);
   }
 
@@ -95,9 +94,7 @@ export class RecordChecks {
       if (one === null || other === null) continue;
       count.compared += 1;
       if (check.holds(one, other)) continue;
-      count.failed += 1;
-      if (count.cells.length < FINDING_CELLS_LISTED_MAX)
-        count.cells.push({ rowNumber, value: `${textOf(one)} / ${textOf(other)}` });
+      if (countOne(count)) count.cells.push({ rowNumber, value: `${textOf(one)} / ${textOf(other)}` });
     }
   }
 
@@ -112,10 +109,9 @@ const textOf = (value: NonNullable<CleansedValue>): string =>
 export function mergeChecks(parts: readonly (readonly CheckCount[])[]): CheckCount[] {
   const merged = new Map<string, CheckCount>();
   for (const one of parts.flat()) {
-    const sum = merged.get(one.name) ?? { ...one, compared: 0, failed: 0, cells: [] };
+    const sum = merged.get(one.name) ?? { ...one, compared: 0, count: 0, cells: [] };
     sum.compared += one.compared;
-    sum.failed += one.failed;
-    sum.cells.push(...one.cells.slice(0, FINDING_CELLS_LISTED_MAX - sum.cells.length));
+    addTally(sum, one);
     merged.set(one.name, sum);
   }
   return [...merged.values()];

@@ -44,7 +44,7 @@ export function qualityOf(
       denominator: cellsOf(counts, 'kept', 'changed', 'unsaid'),
     },
     consistency: {
-      numerator: compared - checks.reduce((sum, check) => sum + check.failed, 0),
+      numerator: compared - checks.reduce((sum, check) => sum + check.count, 0),
       denominator: compared,
     },
     uniqueness: {

@@ -5,8 +5,7 @@ import type { Recognition } from '../../profiling/recognition.ts';
 import { cleanse } from '../../cleansing/cleanse.ts';
 import { isExcelErrorText, isFirmwareStandIn, isPlaceholder } from '../../cleansing/placeholders.ts';
 import { folded } from '../../cleansing/plain-text.ts';
-import type { Finding } from './finding.ts';
-import type { FindingCollector } from './finding-collector.ts';
+import type { Found, FindingCollector } from './finding-collector.ts';
 import type { ValidationCode } from './finding-rules.ts';
 import { RepeatSearch, type RepeatPart } from './repeat-search.ts';
 
@@ -39,6 +38,13 @@ export interface ColumnPart {
   repeats: RepeatPart | null;
 }
 
+/** Which identifying columns say something in a row, and which do not. */
+export interface RowIdentity {
+  rowNumber: number;
+  isNamed: boolean;
+  blanks: { checks: ColumnChecks; text: string }[];
+}
+
 /** Checks one column cell by cell, in row order. */
 export class ColumnChecks {
   private readonly role: ColumnRole;
@@ -47,7 +53,7 @@ export class ColumnChecks {
   private filled = 0;
   private readonly types = Array.from({ length: 4 }, (): TypeRows => ({ count: 0, rows: [] }));
   /** Where cells go whose texts look alike, by the id of their recognition. */
-  private readonly findingsByLooks: (readonly Finding[] | undefined)[] = [];
+  private readonly findingsByLooks: (readonly Found[] | undefined)[] = [];
 
   /** @param rowsCompared rows in which an identifying column is searched for repeats */
   constructor(role: ColumnRole, collector: FindingCollector, rowsCompared: number) {
@@ -56,10 +62,14 @@ export class ColumnChecks {
     this.repeats = isIdentifying(role) ? new RepeatSearch(rowsCompared) : null;
   }
 
-  /** @param recognition what the cell's text looks like; null when it is blank */
-  check(cell: Cell, rowNumber: number, recognition: Recognition | null): void {
+  /**
+   * @param recognition what the cell's text looks like; null when it is blank
+   * @param row what the other columns say of the row's identity
+   */
+  check(cell: Cell, recognition: Recognition | null, row: RowIdentity): void {
+    const { rowNumber } = row;
     if (recognition === null) {
-      if (this.repeats !== null) this.found('missing_identifier', rowNumber, '');
+      if (this.repeats !== null) row.blanks.push({ checks: this, text: '' });
       return;
     }
     this.filled += 1;
@@ -68,9 +78,12 @@ export class ColumnChecks {
     this.countType(cell, rowNumber);
     if (typeof cell === 'string') {
       if (isExcelErrorText(cell)) return this.found('error_cell', rowNumber, cell);
-      if (this.saysNothing(cell)) return this.checkNothing(cell, rowNumber);
+      if (this.saysNothing(cell)) return this.checkNothing(cell, row);
     }
-    this.repeats?.add(cellText(cell), rowNumber);
+    if (this.repeats !== null) {
+      row.isNamed = true;
+      this.repeats.add(cellText(cell), rowNumber);
+    }
     if (typeof cell === 'string') this.checkText(cell, rowNumber, recognition);
   }
 
@@ -89,8 +102,8 @@ export class ColumnChecks {
     return isPlaceholder(trimmed, this.role.field ?? '') || isFirmwareStandIn(folded(trimmed));
   }
 
-  private checkNothing(text: string, rowNumber: number): void {
-    if (this.repeats !== null) this.found('missing_identifier', rowNumber, text);
+  private checkNothing(text: string, { blanks }: RowIdentity): void {
+    if (this.repeats !== null) blanks.push({ checks: this, text });
   }
 
   /** What is wrong with a text follows from its looks, but for addresses that look like none. */
@@ -100,7 +113,7 @@ export class ColumnChecks {
     const findings = (this.findingsByLooks[recognition.id] ??= codesOf(recognition).map((code) =>
       this.collector.open(code, this.role.columnIndex),
     ));
-    for (const finding of findings) finding.add(rowNumber, text);
+    for (const found of findings) this.collector.add(found, rowNumber, text);
   }
 
   private countType(cell: Cell, rowNumber: number): void {
@@ -110,8 +123,14 @@ export class ColumnChecks {
     if (type.rows.length < FINDING_CELLS_LISTED_MAX) type.rows.push(rowNumber);
   }
 
+  /** Of a row whose columns have all been checked. */
+  static checkIdentity({ rowNumber, isNamed, blanks }: RowIdentity): void {
+    const code = isNamed ? 'blank_identifier' : 'missing_identifier';
+    for (const { checks, text } of blanks) checks.found(code, rowNumber, text);
+  }
+
   private found(code: ValidationCode, rowNumber: number, text: string): void {
-    this.collector.open(code, this.role.columnIndex).add(rowNumber, text);
+    this.collector.add(this.collector.open(code, this.role.columnIndex), rowNumber, text);
   }
 }
 

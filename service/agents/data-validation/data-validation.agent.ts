@@ -1,7 +1,14 @@
 import { cellText, type Cell } from '#shared/schemas/cell.schema.ts';
 import { targetFields } from '#shared/target-fields.ts';
+import {
+  createEvidenceReader,
+  mergeEvidence,
+  writtenAs,
+  type ColumnEvidence,
+  type EvidenceReader,
+} from '../../cleansing/column-evidence.ts';
 import { suggestInSteps } from '../../mapping/mapping-engine.ts';
-import { inTurns } from '#shared/steps.ts';
+import { inTurns, Turns } from '../../engine-parts/steps.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
 import type { Recognition } from '../../profiling/recognition.ts';
@@ -13,10 +20,9 @@ import { mergeSheet } from '../merge-sheet.ts';
 import { profilingPasses } from '../profiling-passes.ts';
 import { readCells } from '../read-cells.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole } from './column-checks.ts';
+import { ColumnChecks, isIdentifying, type ColumnPart, type ColumnRole, type RowIdentity } from './column-checks.ts';
 import { emptyColumnsTogether } from './empty-columns.ts';
-import type { Found } from './finding.ts';
-import { FindingCollector } from './finding-collector.ts';
+import { FindingCollector, type Found } from './finding-collector.ts';
 import type { ValidationCode } from './finding-rules.ts';
 import { rowsCompared } from './repeat-search.ts';
 import { checkWholeColumn } from './whole-columns.ts';
@@ -26,6 +32,7 @@ interface ValidationPart {
   sheet: SheetPart;
   columns: ColumnPart[];
   found: Found[];
+  evidence: ColumnEvidence[];
 }
 
 /** Profiles every column over all rows and lists what is wrong, by cell. Reads each record once. */
@@ -51,16 +58,26 @@ async function validate(
     checks,
     collector,
     otherRow: otherRowKind(input.facts.columns.map(({ header }) => header)),
+    evidence: evidenceReader(roles),
     recognised: [],
   };
   let rowsDone = 0;
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    for (const record of records) checkRecord(record, checking);
+    for (const record of records) {
+      checkRecord(record, checking);
+      if (turns.isOver) await turns.next();
+    }
     rowsDone += records.length;
     context.reportProgress(rowsDone, { rows_read: rowsDone });
   }
   context.signal.throwIfAborted();
-  return { sheet: sheet.part(rowsDone), columns: checks.map((check) => check.part()), found: collector.found() };
+  return {
+    sheet: sheet.part(rowsDone),
+    columns: checks.map((check) => check.part()),
+    found: collector.found(),
+    evidence: checking.evidence.evidence(),
+  };
 }
 
 async function putTogether(
@@ -87,6 +104,7 @@ async function putTogether(
   return {
     rowsDone: merge.rows,
     columnProfiles: await inTurns(merge.profiles(textOf), context.signal),
+    columnEvidence: mergeEvidence(parts.map(({ evidence }) => evidence)),
     findings,
     result: summary(input, merge.rows, findings),
   };
@@ -117,10 +135,21 @@ async function rolesOf(input: AgentInput, signal: AbortSignal): Promise<ColumnRo
   }));
 }
 
+/** Of columns whose headers promise dates or numbers, so that data cleansing need not read the rows for it. */
+function evidenceReader(roles: readonly ColumnRole[]): EvidenceReader {
+  return createEvidenceReader(
+    roles.flatMap(({ columnIndex, field }) => {
+      const as = writtenAs(targetFields.find(({ name }) => name === field));
+      return as === null ? [] : [{ columnIndex, writtenAs: as }];
+    }),
+  );
+}
+
 interface Checking {
   sheet: SheetMeasure;
   checks: readonly ColumnChecks[];
   collector: FindingCollector;
+  evidence: EvidenceReader;
   otherRow: (cells: readonly Cell[]) => OtherRow | null;
   /** Of the record that is being checked, by column. */
   recognised: (Recognition | null)[];
@@ -134,15 +163,19 @@ const CODES: Readonly<Record<OtherRow, ValidationCode>> = {
 };
 
 function checkRecord({ cells, rowNumber }: SheetRecord, checking: Checking): void {
-  const { sheet, checks, collector, otherRow, recognised } = checking;
+  const { sheet, checks, collector, otherRow, evidence, recognised } = checking;
+  evidence.add(cells);
   for (let at = 0; at < checks.length; at += 1) recognised[at] = sheet.addCell(at, cells[at] ?? null, rowNumber);
   const other = otherRow(cells);
-  if (other !== null) collector.open(CODES[other], null).add(rowNumber, cellText(cells[firstFilled(cells)] ?? null));
+  if (other !== null)
+    collector.add(collector.open(CODES[other], null), rowNumber, cellText(cells[firstFilled(cells)] ?? null));
+  const row: RowIdentity = { rowNumber, isNamed: false, blanks: [] };
   for (let at = 0; at < checks.length; at += 1) {
     const ofCell = recognised[at] ?? null;
-    if (other === null) checks[at]?.check(cells[at] ?? null, rowNumber, ofCell);
+    if (other === null) checks[at]?.check(cells[at] ?? null, ofCell, row);
     else checks[at]?.skip(ofCell);
   }
+  ColumnChecks.checkIdentity(row);
 }
 
 function checkHeaders({ facts }: AgentInput, collector: FindingCollector): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { AgentFinding } from '../agent.ts';
 import fc from 'fast-check';
-import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { buildContext, buildInput } from '#test/builders/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { dataValidation } from './data-validation.agent.ts';
@@ -113,11 +113,31 @@ describe('data validation', () => {
     expect(brief(found).map(([code, column, count]) => [code, column, count])).toEqual([
       ['invalid_ip_address', 1, 1],
       ['invalid_mac_address', 2, 1],
-      ['missing_identifier', 3, 2],
-      ['missing_identifier', 4, 3],
       ['invalid_fqdn', 3, 1],
+      ['blank_identifier', 3, 2],
+      ['blank_identifier', 4, 3],
     ]);
-    expect(found[3]?.cells.map(({ value }) => value)).toEqual(['N/A', 'To be filled by O.E.M.', 'N/A']);
+    expect(found[4]?.cells.map(({ value }) => value)).toEqual(['N/A', 'To be filled by O.E.M.', 'N/A']);
+  });
+
+  test('takes a blank identifier for an error only in rows that no other identifier names', async () => {
+    const found = await findings(
+      ['Server Name', 'Serial Number', 'Site'],
+      [
+        ['srv-1', null, 'Kiel'],
+        ['srv-2', 'n/a', 'Kiel'],
+        [null, 'CZ1', 'Kiel'],
+        [null, 'N/A', 'Kiel'],
+        [null, { type: 'error', code: '#N/A' }, 'Kiel'],
+      ],
+    );
+    expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['missing_identifier', 'error', '"Server Name" identifies assets, but is blank or says nothing in 2 rows.'],
+      ['missing_identifier', 'error', '"Serial Number" identifies assets, but is blank or says nothing in 1 row.'],
+      ['error_cell', 'error', expect.any(String)],
+      ['blank_identifier', 'info', '"Server Name" is blank or says nothing in 1 row that other columns identify.'],
+      ['blank_identifier', 'info', '"Serial Number" is blank or says nothing in 2 rows that other columns identify.'],
+    ]);
   });
 
   test('finds Excel errors that a csv file carries as text', async () => {

@@ -1,44 +1,60 @@
-import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
 import { bySeverity } from '#shared/worst-first.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-import { byColumn } from '../listed-findings.ts';
-import { Finding, listedValue, type Found } from './finding.ts';
+import { addTally, countOne, FindingTally, type Tally } from '../finding-tally.ts';
+import { addressesIn, byColumn, columnName, listedText } from '../listed-findings.ts';
 import { findingRules, type ValidationCode } from './finding-rules.ts';
 
 /** Texts one collector keeps for listing, each as `listedText` cuts it; the rest is read again when it is listed. */
 const TEXTS_KEPT_MAX = 20_000;
 
+export interface FoundCell {
+  rowNumber: number;
+  /** Null: to be read again when the cell is listed. */
+  value: string | null;
+}
+
+interface FoundAbout {
+  code: ValidationCode;
+  /** Null: in rows as a whole. */
+  columnIndex: number | null;
+}
+
+/** What one rule found in one column. */
+export type Found = FoundAbout & Tally<FoundCell>;
+
 /** Gathers cells per rule and column: exact counts, the first cells by address, bounded memory. */
 export class FindingCollector {
   private readonly facts: ImportFacts;
-  private readonly origin: SheetOrigin | null;
-  private readonly room = { left: TEXTS_KEPT_MAX };
-  private readonly findingsByRule = new Map<string, Finding>();
+  private textsLeft = TEXTS_KEPT_MAX;
+  private readonly tally = new FindingTally<FoundAbout, FoundCell>(
+    ({ code, columnIndex }) => `${code}:${columnIndex ?? ''}`,
+  );
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
-    this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
   }
 
   /** Where cells of one rule and column are added. */
-  open(code: ValidationCode, columnIndex: number | null): Finding {
-    const key = `${code}:${columnIndex ?? ''}`;
-    let finding = this.findingsByRule.get(key);
-    if (finding === undefined) {
-      finding = new Finding(code, columnIndex, this.room);
-      this.findingsByRule.set(key, finding);
-    }
-    return finding;
+  open(code: ValidationCode, columnIndex: number | null): Found {
+    return this.tally.open({ code, columnIndex });
+  }
+
+  add(found: Found, rowNumber: number, text: string): void {
+    if (!countOne(found)) return;
+    // What is said of a row shows the text it begins with, in whatever column that stands.
+    const isKept = this.textsLeft > 0 || found.columnIndex === null;
+    if (isKept) this.textsLeft -= 1;
+    found.cells.push({ rowNumber, value: isKept ? listedValue(found.code, text) : null });
   }
 
   /** For what was counted elsewhere, in the order of the rows; `cells` are its first ones. */
   addCounted({ code, columnIndex, count, cells = [] }: Omit<Found, 'cells'> & Partial<Pick<Found, 'cells'>>): void {
-    this.open(code, columnIndex).addCounted({ count, cells });
+    addTally(this.open(code, columnIndex), { count, cells });
   }
 
   /** What was found so far, as it travels between workers. */
   found(): Found[] {
-    return [...this.findingsByRule.values()].map(({ found }) => found).filter(({ count }) => count > 0);
+    return this.tally.all();
   }
 
   /** The rows of listed cells whose text was not kept. */
@@ -54,32 +70,30 @@ export class FindingCollector {
    * @param textOf the text of a cell in one of `rowsToRead`
    */
   findings(textOf: (row: number, columnIndex: number) => string): AgentFinding[] {
+    const addressOf = addressesIn(this.facts);
     return this.found()
       .map(({ code, columnIndex, count, cells }) => ({
         severity: findingRules[code].severity,
         code,
-        message: findingRules[code].message(count, this.headerOf(columnIndex)),
+        message: findingRules[code].message(count, columnIndex === null ? null : columnName(this.facts, columnIndex)),
         columnIndex,
         count,
         cells: cells.map(({ rowNumber, value }) => ({
           rowNumber,
-          address: this.addressOf(rowNumber, columnIndex),
+          address: addressOf(rowNumber, columnIndex),
           value: value ?? listedValue(code, textOf(rowNumber, columnIndex ?? 0)),
         })),
       }))
       .sort((a, b) => bySeverity(a, b) || byColumn(a, b) || firstRow(a) - firstRow(b));
   }
-
-  private headerOf(columnIndex: number | null): string | null {
-    if (columnIndex === null) return null;
-    const column = this.facts.columns[columnIndex];
-    return column === undefined ? null : column.header.trim() === '' ? column.key : column.header;
-  }
-
-  private addressOf(rowNumber: number, columnIndex: number | null): string | null {
-    return this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex ?? 0);
-  }
 }
 
 /** What is said of a column as a whole comes last. */
 const firstRow = ({ cells }: AgentFinding): number => cells[0]?.rowNumber ?? Number.MAX_SAFE_INTEGER;
+
+/** A text as a finding shows it. */
+function listedValue(code: ValidationCode, text: string): string {
+  if (code === 'secret_column') return '(not shown)';
+  if (code === 'missing_identifier' || code === 'blank_identifier') return listedText(text.trim());
+  return listedText(code === 'control_characters' ? JSON.stringify(text) : text);
+}

@@ -23,6 +23,10 @@ export const findingRules = {
     severity: 'error',
     message: (count, column) => `"${column}" identifies assets, but is blank or says nothing in ${rows(count)}.`,
   },
+  blank_identifier: {
+    severity: 'info',
+    message: (count, column) => `"${column}" is blank or says nothing in ${rows(count)} that other columns identify.`,
+  },
   duplicate_identifier: {
     severity: 'error',
     message: (count, column) =>

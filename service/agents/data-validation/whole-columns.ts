@@ -1,6 +1,5 @@
 import type { ColumnPart, TypeRows } from './column-checks.ts';
-import type { FoundCell } from './finding.ts';
-import type { FindingCollector } from './finding-collector.ts';
+import type { FindingCollector, FoundCell } from './finding-collector.ts';
 import { repeatsOf, type RepeatPart } from './repeat-search.ts';
 
 /** A type in fewer cells than this share of a column stands out. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dependency } from '../../dependencies/edge.ts';
 import type { Asset } from '../../inventory/asset.ts';
-import { buildAsset, buildContext, buildInput, buildInventory } from '#test/agent-inputs.ts';
+import { buildAsset, buildContext, buildInput, buildInventory } from '#test/builders/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
-import { inventoriedInput } from '#test/prepared-inputs.ts';
+import { inventoriedInput } from '#test/builders/prepared-inputs.ts';
 import type { AgentInput } from '../agent.ts';
 import { runAgent } from '../run-agent.ts';
 import { dependencyAnalysis } from './dependency-analysis.agent.ts';
@@ -61,7 +61,7 @@ describe('dependency analysis', () => {
         severity: 'warning',
         code: 'unresolved_reference',
         message:
-          '1 reference in "Host" names no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.',
+          '1 entry of "Host" names an asset that is not in the inventory. Import the asset, or correct the name.',
         columnIndex: 0,
         count: 1,
         cells: [{ rowNumber: 1, address: 'Servers!B4', value: 'esx-1' }],

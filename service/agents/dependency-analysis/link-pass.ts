@@ -4,17 +4,17 @@ import { linkAssets } from '../../dependencies/link-assets.ts';
 import { NameResolver } from '../../dependencies/name-resolver.ts';
 import { NO_REFERENCES } from '../../dependencies/reference-fields.ts';
 import type { IdRange } from '../../inventory/asset-id.ts';
-import type { AgentContext, AgentFinding, AgentInput, AgentPass, Partition } from '../agent.ts';
+import type { AgentContext, AgentInput, AgentPass, Partition } from '../agent.ts';
 import { orAborted, untilAborted } from '../until-aborted.ts';
 import { WriteBehind } from '../write-behind.ts';
-import { ReferenceFindings } from './reference-findings.ts';
+import { ReferenceFindings, type FoundReferences } from './reference-findings.ts';
 
 /** What a part of the inventory came to. */
 export interface LinkedPart {
   generation: string;
   assets: number;
   edges: PlainEdges;
-  findings: AgentFinding[];
+  findings: FoundReferences[];
 }
 
 interface LinkGiven {

@@ -1,13 +1,12 @@
-import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
 import { countOf } from '#shared/format.ts';
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 import { bySeverity } from '#shared/worst-first.ts';
 import type { LinkProblem } from '../../dependencies/link-assets.ts';
 import { NAMES_PER_CELL_MAX } from '../../dependencies/name-lists.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
-import { byColumn, listedText } from '../listed-findings.ts';
+import { addTally, countOne, FindingTally, type Tally } from '../finding-tally.ts';
+import { addressesIn, byColumn, columnName, listedText, type AddressOf, type ListedCell } from '../listed-findings.ts';
 
 interface FindingRule {
   severity: FindingSeverity;
@@ -23,7 +22,7 @@ const rules = {
   unresolved_reference: {
     severity: 'warning',
     message: (count, column) =>
-      `${references(count)} in "${column}" ${verb(count, 'names', 'name')} no asset of the inventory that this field can mean. Import what is named, decide held records, or correct the name.`,
+      `${countOf(count, 'entry', 'entries')} of "${column}" ${verb(count, 'names', 'name')} ${verb(count, 'an asset that is', 'assets that are')} not in the inventory. Import the ${verb(count, 'asset', 'assets')}, or correct the ${verb(count, 'name', 'names')}.`,
   },
   ambiguous_reference: {
     severity: 'warning',
@@ -42,73 +41,59 @@ const rules = {
   },
 } as const satisfies Record<LinkProblem, FindingRule>;
 
+interface ReferenceAbout {
+  code: LinkProblem;
+  columnIndex: number;
+}
+
+export type FoundReferences = ReferenceAbout & Tally<ListedCell>;
+
 /**
  * What could not be linked, by column and rule, for cells of the import at hand: exact counts, the first cells listed.
  * Names that earlier imports brought are counted in the graph's measures and listed by `GET /graph/edges`.
  */
 export class ReferenceFindings {
   private readonly facts: ImportFacts;
-  private readonly origin: SheetOrigin | null;
-  private readonly byRule = new Map<string, AgentFinding>();
+  private readonly addressOf: AddressOf;
+  private readonly tally = new FindingTally<ReferenceAbout, ListedCell>(
+    ({ code, columnIndex }) => `${code}:${columnIndex}`,
+  );
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
-    this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+    this.addressOf = addressesIn(facts);
   }
 
   add(code: LinkProblem, text: string, value: AssetValue): void {
     if (value.data_import_id !== this.facts.dataImportId) return;
     const { row_number: rowNumber, column_index: columnIndex } = value;
-    const finding = this.open(code, columnIndex);
-    finding.count += 1;
-    if (finding.cells.length === FINDING_CELLS_LISTED_MAX) return;
-    const address = this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex);
-    finding.cells.push({ rowNumber, address, value: listedText(text) });
+    const found = this.tally.open({ code, columnIndex });
+    if (!countOne(found)) return;
+    found.cells.push({ rowNumber, address: this.addressOf(rowNumber, columnIndex), value: listedText(text) });
   }
 
   /** What another part of the inventory came to. */
-  addAll(others: readonly AgentFinding[]): void {
-    for (const { code, columnIndex, count, cells } of others) {
-      const finding = this.open(code as LinkProblem, columnIndex ?? 0);
-      finding.count += count;
-      finding.cells.push(...cells.slice(0, FINDING_CELLS_LISTED_MAX - finding.cells.length));
-    }
+  addAll(others: readonly FoundReferences[]): void {
+    for (const other of others) addTally(this.tally.open(other), other);
   }
 
-  /** Plain data, without messages; for `addAll`. */
-  found(): AgentFinding[] {
-    return [...this.byRule.values()];
+  /** For `addAll`. */
+  found(): FoundReferences[] {
+    return this.tally.all();
   }
 
   /** Warnings first, then by column. */
   findings(): AgentFinding[] {
-    return [...this.byRule.values()]
-      .map((finding) => ({
-        ...finding,
-        message: rules[finding.code as LinkProblem].message(finding.count, this.headerOf(finding.columnIndex)),
-        cells: finding.cells.sort((a, b) => a.rowNumber - b.rowNumber),
+    return this.tally
+      .all()
+      .map(({ code, columnIndex, count, cells }) => ({
+        severity: rules[code].severity,
+        code,
+        message: rules[code].message(count, columnName(this.facts, columnIndex)),
+        columnIndex,
+        count,
+        cells: cells.sort((a, b) => a.rowNumber - b.rowNumber),
       }))
       .sort((a, b) => bySeverity(a, b) || byColumn(a, b));
-  }
-
-  private open(code: LinkProblem, columnIndex: number): AgentFinding {
-    const key = `${code}:${columnIndex}`;
-    const known = this.byRule.get(key);
-    if (known) return known;
-    const made: AgentFinding = {
-      severity: rules[code].severity,
-      code,
-      message: '',
-      columnIndex,
-      count: 0,
-      cells: [],
-    };
-    this.byRule.set(key, made);
-    return made;
-  }
-
-  private headerOf(columnIndex: number | null): string {
-    const column = columnIndex === null ? undefined : this.facts.columns[columnIndex];
-    return column === undefined || column.header.trim() === '' ? (column?.key ?? '') : column.header;
   }
 }

@@ -1,5 +1,5 @@
 import { ENGINE, suggestInSteps } from '../../mapping/mapping-engine.ts';
-import { inTurns } from '#shared/steps.ts';
+import { inTurns, Turns } from '../../engine-parts/steps.ts';
 import type { ColumnProfile } from '../../profiling/column-profile.ts';
 import type { KnownValues, SheetPart } from '../../profiling/column-part.ts';
 import { SheetMeasure } from '../../profiling/sheet-measure.ts';
@@ -58,8 +58,12 @@ async function measure(
 ): Promise<{ sheet: SheetPart }> {
   const sheet = new SheetMeasure(input.facts.columns.length, range, known);
   let rowsDone = 0;
+  const turns = new Turns(context.signal);
   for await (const records of untilAborted(input.readRecords(range), context.signal)) {
-    for (const { cells, rowNumber } of records) sheet.addRow(cells, rowNumber);
+    for (const { cells, rowNumber } of records) {
+      sheet.addRow(cells, rowNumber);
+      if (turns.isOver) await turns.next();
+    }
     rowsDone += records.length;
     context.reportProgress(rowsDone);
   }

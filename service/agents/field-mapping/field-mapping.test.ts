@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSheetProfiler } from '../../profiling/column-profiler.ts';
-import { buildContext, buildInput } from '#test/agent-inputs.ts';
+import { buildContext, buildInput } from '#test/builders/agent-inputs.ts';
 import { agentContract } from '#test/contracts/agent-contract.ts';
 import { runAgent } from '../run-agent.ts';
 import { fieldMapping } from './field-mapping.agent.ts';

@@ -1,39 +1,34 @@
-import { cellAddress, sheetOrigin, type SheetOrigin } from '#shared/cell-address.ts';
-import type { FindingCode } from '#shared/finding-words.ts';
 import { countOf } from '#shared/format.ts';
-import { FINDING_CELLS_LISTED_MAX } from '#shared/limits.ts';
-import type { DebtKind, FindingSeverity } from '#shared/statuses.ts';
+import type { DebtKind } from '#shared/statuses.ts';
 import { bySeverity } from '#shared/worst-first.ts';
 import { isWhereItRuns } from '../../tech-debt/hypervisor-host.ts';
 import type { AssetAssessment, Debt, EvidenceValue } from '../../tech-debt/assessment.ts';
 import { isExtendedFree } from '../../tech-debt/lifecycle-row.ts';
+import { CELLS_DISAGREE } from '../../tech-debt/support-lookup.ts';
 import type { AgentFinding, ImportFacts } from '../agent.ts';
 import type { AssetExtract } from '../agent-ports.ts';
-import { listedText } from '../listed-findings.ts';
+import { addTally, countOne, FindingTally, type Tally } from '../finding-tally.ts';
+import { addressesIn, listedText, type AddressOf, type ListedCell } from '../listed-findings.ts';
 
 /** Groups of findings; a sheet that names more products than this has its further ones counted together. */
 const GROUPS_MAX = 1_000;
 
-/** What is said of some assets, counted; plain data. */
-export interface DebtGroup {
-  severity: FindingSeverity;
-  code: FindingCode;
-  /** What is said of so many assets. */
-  sentence: string;
-  columnIndex: number | null;
-  count: number;
-  cells: AgentFinding['cells'];
-}
+/** What is said of some assets: `sentence` of so many. */
+type DebtAbout = Pick<AgentFinding, 'severity' | 'code' | 'columnIndex'> & { sentence: string };
+
+export type DebtGroup = DebtAbout & Tally<ListedCell>;
 
 /** What burdens the assets this import speaks of, by kind, product and column, with the cells that say so. */
 export class DebtFindings {
   private readonly facts: ImportFacts;
-  private readonly origin: SheetOrigin | null;
-  private readonly groups = new Map<string, DebtGroup>();
+  private readonly addressOf: AddressOf;
+  private readonly groups = new FindingTally<DebtAbout, ListedCell>(({ severity, code, sentence, columnIndex }) =>
+    JSON.stringify([severity, code, sentence, columnIndex]),
+  );
 
   constructor(facts: ImportFacts) {
     this.facts = facts;
-    this.origin = sheetOrigin({ sheet_name: facts.sheetName, range: facts.range, header_row: facts.headerRow });
+    this.addressOf = addressesIn(facts);
   }
 
   /** Assets of other imports alone have no cell here, and are left to the list of assessments. */
@@ -55,7 +50,7 @@ export class DebtFindings {
         this.found(asset, product.values, {
           severity: 'info',
           code: 'support_not_decided',
-          sentence: `${product.product}: not enough data for an end of support; missing: ${product.missing ?? 'release'}`,
+          sentence: `${product.product}: ${undecidedWords(product)}`,
         });
       if (product.state === 'no_data')
         this.found(asset, product.values, {
@@ -67,40 +62,32 @@ export class DebtFindings {
   }
 
   addAll(groups: readonly DebtGroup[]): void {
-    for (const { columnIndex, count, cells, ...what } of groups) {
-      const group = this.groupOf(what, columnIndex);
-      group.count += count;
-      group.cells.push(...cells.slice(0, FINDING_CELLS_LISTED_MAX - group.cells.length));
-    }
+    for (const group of groups) addTally(this.groupOf(group), group);
   }
 
   /** In the order they were found. */
   plain(): DebtGroup[] {
-    return [...this.groups.values()];
+    return this.groups.all();
   }
 
   /** Errors first, then the most frequent. */
   findings(): AgentFinding[] {
-    return [...this.groups.values()]
+    return this.groups
+      .all()
       .sort((a, b) => bySeverity(a, b) || b.count - a.count || (a.sentence < b.sentence ? -1 : 1))
       .map(({ sentence, ...group }) => ({ ...group, message: `${sentence} (${countOf(group.count, 'asset')}).` }));
   }
 
-  private found(
-    asset: AssetExtract,
-    values: readonly EvidenceValue[],
-    what: { severity: FindingSeverity; code: FindingCode; sentence: string },
-  ): void {
+  private found(asset: AssetExtract, values: readonly EvidenceValue[], what: Omit<DebtAbout, 'columnIndex'>): void {
     const value = values.find((one) => one.data_import_id === this.facts.dataImportId);
     const rowNumber = value?.row_number ?? (values.length === 0 ? this.rowOf(asset) : null);
     if (rowNumber === null) return;
     const columnIndex = value?.column_index ?? null;
-    const group = this.groupOf(what, columnIndex);
-    group.count += 1;
-    if (group.cells.length >= FINDING_CELLS_LISTED_MAX) return;
+    const group = this.groupOf({ ...what, columnIndex });
+    if (!countOne(group)) return;
     group.cells.push({
       rowNumber,
-      address: this.origin === null ? null : cellAddress(this.origin, rowNumber, columnIndex ?? 0),
+      address: this.addressOf(rowNumber, columnIndex),
       value: listedText(value?.raw ?? asset.name),
     });
   }
@@ -110,20 +97,16 @@ export class DebtFindings {
     return source?.row_numbers[0] ?? null;
   }
 
-  private groupOf(
-    what: { severity: FindingSeverity; code: FindingCode; sentence: string },
-    columnIndex: number | null,
-  ): DebtGroup {
-    const isFull = this.groups.size >= GROUPS_MAX;
-    const sentence = isFull ? 'Further products' : what.sentence;
-    const key = JSON.stringify([what.severity, what.code, sentence, columnIndex]);
-    let group = this.groups.get(key);
-    if (group === undefined) {
-      group = { severity: what.severity, code: what.code, sentence, columnIndex, count: 0, cells: [] };
-      this.groups.set(key, group);
-    }
-    return group;
+  private groupOf({ severity, code, columnIndex, ...what }: DebtAbout): DebtGroup {
+    const sentence = this.groups.size < GROUPS_MAX ? what.sentence : 'Further products';
+    return this.groups.open({ severity, code, sentence, columnIndex });
   }
+}
+
+function undecidedWords({ field, missing }: AssetAssessment['products'][number]): string {
+  if (missing !== CELLS_DISAGREE) return `not enough data for an end of support; missing: ${missing ?? 'release'}`;
+  const cells = field === 'operating_system' ? 'the operating system columns' : 'the cells';
+  return `${cells} disagree, so no support date is given`;
 }
 
 const PAID_ONLY = 'security updates only with extended support, which has to be bought';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Asset } from '../../inventory/asset.ts';
-import { assess, buildAsset, edge } from '#test/assessed-assets.ts';
+import { assess, buildAsset, edge } from '#test/builders/assessed-assets.ts';
 
 const application = (cells: Record<string, string> = {}): Asset => buildAsset('application', cells);
 const machine = (system: string, cells: Record<string, string> = {}): Asset =>
@@ -21,39 +21,46 @@ describe('applications and databases by what they stand on', () => {
       edge(service as Asset, 'depends_on', byName as Asset),
     ];
     const all = [byHost, byPart, byDatabase, byName, service, old, onOld] as Asset[];
-    const { of } = await assess(all, edges);
+    const { assessmentOf } = await assess(all, edges);
     const clause =
       'Windows Server 2008 R2 SP1 has had no security updates since 2023-01-10, and none without paying since 2020-01-14';
     for (const one of [byHost, byPart, byName, onOld] as Asset[]) {
-      expect(of(one)).toMatchObject({ treatment: 'replatform', treatment_state: 'suggested', missing_fields: [] });
-      expect(of(one).reasons[0]).toBe(`It stands on ${old.name}, and ${clause}.`);
+      expect(assessmentOf(one)).toMatchObject({
+        treatment: 'replatform',
+        treatment_state: 'suggested',
+        missing_fields: [],
+      });
+      expect(assessmentOf(one).reasons[0]).toBe(`It stands on ${old.name}, and ${clause}.`);
     }
-    expect(of(byDatabase as Asset).reasons.slice(0, 2)).toEqual([
+    expect(assessmentOf(byDatabase as Asset).reasons.slice(0, 2)).toEqual([
       `Of the 2 systems it stands on, 1 is past security updates – ${old.name} (${clause}).`,
       `The end of support of 1 more is not known – ${onOld.name}.`,
     ]);
-    expect(of(service as Asset)).toMatchObject({ treatment: null, treatment_state: 'not_enough_data' });
+    expect(assessmentOf(service as Asset)).toMatchObject({ treatment: null, treatment_state: 'not_enough_data' });
   });
 
   test('says that there is not enough data where nothing it stands on is resolved, or none of it is known', async () => {
     const [alone, named, onUnknown] = [application(), application(), application()];
     const silent = buildAsset('virtual_machine', {});
     const unresolved = { ...edge(named, 'runs_on', silent), state: 'unresolved' as const, to_asset_id: null };
-    const { of } = await assess([alone, named, onUnknown, silent], [unresolved, edge(onUnknown, 'runs_on', silent)]);
+    const { assessmentOf } = await assess(
+      [alone, named, onUnknown, silent],
+      [unresolved, edge(onUnknown, 'runs_on', silent)],
+    );
     for (const one of [alone, named])
-      expect(of(one)).toMatchObject({
+      expect(assessmentOf(one)).toMatchObject({
         treatment_state: 'not_enough_data',
         reasons: ['No cell says what it is built on.', 'No server or database that it stands on is known.'],
       });
-    expect(of(onUnknown).treatment_state).toBe('not_enough_data');
-    expect(of(onUnknown).reasons[1]).toBe(`It stands on ${silent.name}, whose end of support is not known.`);
+    expect(assessmentOf(onUnknown).treatment_state).toBe('not_enough_data');
+    expect(assessmentOf(onUnknown).reasons[1]).toBe(`It stands on ${silent.name}, whose end of support is not known.`);
   });
 
   test('rehosts what stands on supported systems, and says to upgrade what is not for long', async () => {
     const [fine, soon, ends] = [application(), application(), application()];
     const systems = [machine('Windows Server 2022'), machine('Ubuntu 22.04'), machine('Debian 13')];
     const [good, short, free] = systems as [Asset, Asset, Asset];
-    const { of } = await assess(
+    const { assessmentOf } = await assess(
       [fine, soon, ends, ...systems],
       [
         edge(fine, 'runs_on', good),
@@ -62,19 +69,19 @@ describe('applications and databases by what they stand on', () => {
         edge(ends, 'runs_on', short),
       ],
     );
-    expect(of(fine)).toMatchObject({ treatment: 'rehost' });
-    expect(of(fine).reasons[0]).toMatch(/^Of the 2 systems it stands on, 2 are supported – .+\.$/);
-    expect(of(soon)).toMatchObject({ treatment: 'replatform' });
+    expect(assessmentOf(fine)).toMatchObject({ treatment: 'rehost' });
+    expect(assessmentOf(fine).reasons[0]).toMatch(/^Of the 2 systems it stands on, 2 are supported – .+\.$/);
+    expect(assessmentOf(soon)).toMatchObject({ treatment: 'replatform' });
     const later = await assess([soon, short], [edge(soon, 'runs_on', short)], '2026-09-01');
-    expect(later.of(soon)).toMatchObject({ treatment: 'rehost' });
-    expect(later.of(soon).reasons[0]).toContain('within a year: upgrade first');
+    expect(later.assessmentOf(soon)).toMatchObject({ treatment: 'rehost' });
+    expect(later.assessmentOf(soon).reasons[0]).toContain('within a year: upgrade first');
   });
 
   test('says what it stands on that is to go, and of old hosts only that they are', async () => {
     const [app, orderly] = [application(), application()];
     const [onOld, onGone] = [machine('Windows Server 2022'), machine('Windows Server 2022')];
     const [old, gone] = [host('VMware ESXi 6.5'), host(undefined, { lifecycle_stage: 'phase out' })];
-    const { of } = await assess(
+    const { assessmentOf } = await assess(
       [app, orderly, onOld, onGone, old, gone],
       [
         edge(app, 'runs_on', onGone),
@@ -83,10 +90,12 @@ describe('applications and databases by what they stand on', () => {
         edge(onOld, 'runs_on', old),
       ],
     );
-    expect(of(app).treatment).toBe('rehost');
-    expect(of(app).reasons).toContain(`It stands on what is to go: ${gone.name} (its lifecycle stage is phase out).`);
-    expect(of(orderly).treatment).toBe('rehost');
-    expect(of(orderly).reasons.join(' ')).toContain(
+    expect(assessmentOf(app).treatment).toBe('rehost');
+    expect(assessmentOf(app).reasons).toContain(
+      `It stands on what is to go: ${gone.name} (its lifecycle stage is phase out).`,
+    );
+    expect(assessmentOf(orderly).treatment).toBe('rehost');
+    expect(assessmentOf(orderly).reasons.join(' ')).toContain(
       `Below it, past security updates – ${old.name} (VMware ESXi 6.5 has had no security updates since 2022-10-15)`,
     );
   });
@@ -98,7 +107,7 @@ describe('applications and databases by what they stand on', () => {
     ];
     const nodes = [machine('Windows Server 2012 R2'), machine('Windows Server 2012 R2')];
     const [first, second] = nodes as [Asset, Asset];
-    const { of } = await assess(
+    const { assessmentOf } = await assess(
       [database, cluster, ...nodes],
       [
         edge(database, 'runs_on', cluster),
@@ -106,10 +115,10 @@ describe('applications and databases by what they stand on', () => {
         ...nodes.map((node) => edge(node, 'member_of', cluster)),
       ],
     );
-    expect(of(database).treatment).toBe('replatform');
-    expect(of(database).reasons[0]).toContain(`Of the 2 systems it stands on, 2 are past security updates`);
-    expect(of(database).reasons[0]).toContain(`${first.name} (`);
-    expect(of(database).reasons[0]).toContain(`${second.name} (`);
+    expect(assessmentOf(database).treatment).toBe('replatform');
+    expect(assessmentOf(database).reasons[0]).toContain(`Of the 2 systems it stands on, 2 are past security updates`);
+    expect(assessmentOf(database).reasons[0]).toContain(`${first.name} (`);
+    expect(assessmentOf(database).reasons[0]).toContain(`${second.name} (`);
   });
 
   test('names five of many, worst first, in parts as in one', async () => {
@@ -120,12 +129,12 @@ describe('applications and databases by what they stand on', () => {
     const edges = [...fine, ...old].flatMap((one) => [edge(app, 'runs_on', one), edge(free, 'runs_on', one)]);
     const inOne = await assess([app, free, ...fine, ...old], edges);
     const inParts = await assess([app, free, ...fine, ...old], edges, undefined, 6);
-    const [reason = ''] = inOne.of(free).reasons;
+    const [reason = ''] = inOne.assessmentOf(free).reasons;
     expect(reason).toMatch(/^Of the 13 systems it stands on, 9 are past .+ and 4 more\.$/);
     expect(reason.match(/CentOS Linux 6 has had/g)).toHaveLength(5);
-    expect(inOne.of(app)).toMatchObject({ treatment: 'rehost', treatment_state: 'given' });
-    expect(inOne.of(app).reasons[1]).toMatch(/^But of the 13 systems it stands on, 9 are past /);
-    for (const one of [app, free, ...fine]) expect(inParts.of(one)).toEqual(inOne.of(one));
+    expect(inOne.assessmentOf(app)).toMatchObject({ treatment: 'rehost', treatment_state: 'given' });
+    expect(inOne.assessmentOf(app).reasons[1]).toMatch(/^But of the 13 systems it stands on, 9 are past /);
+    for (const one of [app, free, ...fine]) expect(inParts.assessmentOf(one)).toEqual(inOne.assessmentOf(one));
   });
 
   test('adds to what an engine or a stack decides, and does not soften it', async () => {
@@ -134,13 +143,16 @@ describe('applications and databases by what they stand on', () => {
       buildAsset('database', { database_type: 'PostgreSQL 16' }),
     ];
     const [good, old] = [machine('Windows Server 2022'), machine('CentOS 6')];
-    const { of } = await assess([php, engine, good, old], [edge(php, 'runs_on', good), edge(engine, 'runs_on', old)]);
-    expect(of(php)).toMatchObject({ treatment: 'refactor' });
-    expect(of(php).reasons.at(-1)).toBe(
+    const { assessmentOf } = await assess(
+      [php, engine, good, old],
+      [edge(php, 'runs_on', good), edge(engine, 'runs_on', old)],
+    );
+    expect(assessmentOf(php)).toMatchObject({ treatment: 'refactor' });
+    expect(assessmentOf(php).reasons.at(-1)).toBe(
       `It stands on ${good.name}, and Windows Server 2022 is supported until 2031-10-14.`,
     );
-    expect(of(engine)).toMatchObject({ treatment: 'replatform' });
-    expect(of(engine).reasons[1]).toBe('PostgreSQL 16 is supported until 2028-11-09.');
+    expect(assessmentOf(engine)).toMatchObject({ treatment: 'replatform' });
+    expect(assessmentOf(engine).reasons[1]).toBe('PostgreSQL 16 is supported until 2028-11-09.');
   });
 
   test('leaves no machine of an application for unused, nor a service without a word on its machines', async () => {
@@ -149,13 +161,13 @@ describe('applications and databases by what they stand on', () => {
       machine('Windows Server 2022', { power_state: 'poweredOff' }),
       machine('Windows Server 2022'),
     ];
-    const { of } = await assess(
+    const { assessmentOf } = await assess(
       [app, service, off, other],
       [edge(off, 'part_of', app), edge(service, 'runs_on', other)],
     );
-    expect(of(off).treatment).toBe('rehost');
-    expect(of(off).reasons).toContain('It is switched off, but known assets lean on it.');
-    expect(of(service)).toMatchObject({ treatment: 'retain' });
-    expect(of(service).reasons[1]).toBe(`But it is said to stand on ${other.name}.`);
+    expect(assessmentOf(off).treatment).toBe('rehost');
+    expect(assessmentOf(off).reasons).toContain('It is switched off, but known assets lean on it.');
+    expect(assessmentOf(service)).toMatchObject({ treatment: 'retain' });
+    expect(assessmentOf(service).reasons[1]).toBe(`But it is said to stand on ${other.name}.`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Asset } from '../../inventory/asset.ts';
-import { assess, buildAsset, kindsOf } from '#test/assessed-assets.ts';
+import { assess, buildAsset, kindsOf } from '#test/builders/assessed-assets.ts';
 
 describe('treatments', () => {
   test('takes the hypervisor of a host for its system, with the version beside it', async () => {
@@ -12,9 +12,9 @@ describe('treatments', () => {
       { hypervisor: 'KVM', operating_system: 'Red Hat Enterprise Linux 9' },
     ].map((cells) => buildAsset('server', cells, 'physical-hypervisor-host'));
     const flagged = buildAsset('server', { hypervisor: 'VMware ESXi 6.5', is_virtual: 'physical' }, 'physical-flag');
-    const { of } = await assess([...cases, flagged]);
-    const [exact, together, loose, unheard, common] = cases.map(of);
-    for (const one of [exact, together, of(flagged)]) {
+    const { assessmentOf } = await assess([...cases, flagged]);
+    const [exact, together, loose, unheard, common] = cases.map(assessmentOf);
+    for (const one of [exact, together, assessmentOf(flagged)]) {
       expect(one?.products).toMatchObject([{ field: 'hypervisor', family: 'vmware_esxi', state: 'end_of_life' }]);
       expect(one?.debts).toMatchObject([
         {
@@ -37,22 +37,28 @@ describe('treatments', () => {
   test('says what a machine runs on without charging it with that', async () => {
     const cells = { operating_system: 'Windows Server 2022', hypervisor: 'VMware ESXi 6.5' };
     const [vm, physical] = [buildAsset('virtual_machine', cells), buildAsset('server', cells, 'physical-flag')];
-    const { of, output } = await assess([vm, physical]);
-    expect(of(vm)).toMatchObject({ debts: [], treatment: 'rehost', products: [{}, { state: 'end_of_life' }] });
-    expect(of(vm).reasons[1]).toBe(
+    const { assessmentOf, output } = await assess([vm, physical]);
+    expect(assessmentOf(vm)).toMatchObject({
+      debts: [],
+      treatment: 'rehost',
+      products: [{}, { state: 'end_of_life' }],
+    });
+    expect(assessmentOf(vm).reasons[1]).toBe(
       'Below it, VMware ESXi 6.5 has had no security updates since 2022-10-15: that is for its host to settle.',
     );
     expect(output.findings?.find(({ severity }) => severity === 'info')).toMatchObject({
       code: 'end_of_life',
       message: 'VMware ESXi 6.5, which they run on: security updates have ended (1 asset).',
     });
-    expect(kindsOf(of(physical))).toEqual(['end_of_life']);
-    expect(of(physical).reasons[1]).toBe('On it, VMware ESXi 6.5 has had no security updates since 2022-10-15.');
+    expect(kindsOf(assessmentOf(physical))).toEqual(['end_of_life']);
+    expect(assessmentOf(physical).reasons[1]).toBe(
+      'On it, VMware ESXi 6.5 has had no security updates since 2022-10-15.',
+    );
   });
 
   test('takes own development for no vendor', async () => {
     const own = buildAsset('application', { technology_stack: 'PHP 5.6', vendor: 'Eigenentwicklung' });
-    const { treatment, reasons, would_change: change } = (await assess([own])).of(own);
+    const { treatment, reasons, would_change: change } = (await assess([own])).assessmentOf(own);
     expect(treatment).toBe('refactor');
     expect(reasons.join(' ')).toContain('Its vendor is given as Eigenentwicklung');
     expect([...reasons, ...change].join(' ')).not.toContain('service');
@@ -73,8 +79,10 @@ describe('treatments', () => {
       [buildAsset('network_device', { asset_name: 'n' }), 'null'],
       [buildAsset('server', { six_r_strategy: 'Lift and shift', operating_system: 'Windows 2000' }), 'rehost'],
     ];
-    const { of } = await assess(cases.map(([asset]) => asset));
-    expect(cases.map(([asset]) => String(of(asset).treatment))).toEqual(cases.map(([, expected]) => expected));
-    expect(cases.every(([asset]) => of(asset).reasons.length > 0)).toBe(true);
+    const { assessmentOf } = await assess(cases.map(([asset]) => asset));
+    expect(cases.map(([asset]) => String(assessmentOf(asset).treatment))).toEqual(
+      cases.map(([, expected]) => expected),
+    );
+    expect(cases.every(([asset]) => assessmentOf(asset).reasons.length > 0)).toBe(true);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProductStanding } from '../../tech-debt/assessment.ts';
-import { assess, buildAsset, type Run } from '#test/assessed-assets.ts';
+import { assess, buildAsset, type Run } from '#test/builders/assessed-assets.ts';
 
 /** How the operating system of a machine stands whose row holds these two cells, and what is found. */
 async function standing(name: string, version: string): Promise<[ProductStanding | undefined, Run['output']]> {
   const machine = buildAsset('virtual_machine', { operating_system: name, os_version: version });
-  const { of, output } = await assess([machine]);
-  return [of(machine).products[0], output];
+  const { assessmentOf, output } = await assess([machine]);
+  return [assessmentOf(machine).products[0], output];
 }
 
 describe('a name of an operating system and a version in two cells', () => {
@@ -53,6 +53,16 @@ describe('a name of an operating system and a version in two cells', () => {
       `${product}: not enough data for an end of support; missing: ${missing} (1 asset).`,
     );
     expect(system?.values.map(({ raw }) => raw)).toEqual([name, version]);
+  });
+
+  test('two columns that name two releases get no verdict, and are said to disagree', async () => {
+    const machine = buildAsset('virtual_machine', { operating_system: 'Windows Server 2019' });
+    const second = buildAsset('virtual_machine', { operating_system: 'Windows Server 2012 R2' });
+    machine.values['operating_system']?.push(...(second.values['operating_system'] ?? []));
+    const { output } = await assess([machine]);
+    expect(output.findings?.map(({ message }) => message)).toEqual([
+      'Windows Server: the operating system columns disagree, so no support date is given (1 asset).',
+    ]);
   });
 
   test.each(['10.0', '1'])('Windows 10 and %s are no two products', async (version) =>

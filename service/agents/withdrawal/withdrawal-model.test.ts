@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import { seededRandom } from '../../../bench/kill/seeded-random.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 import { refolded } from '../../inventory/fold.ts';
 
 /** Sheets whose records are told apart, belong together, or are held; names, ids and values of few choices each. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Cell } from '#shared/schemas/cell.schema.ts';
-import { MemoryInventory, type TestSheet } from '#test/inventory.ts';
+import { MemoryInventory, type TestSheet } from '#test/builders/memory-inventory.ts';
 
 const value = fc.constantFrom<Cell>(null, 'a', 'b', 'c');
 const row = fc.tuple(fc.integer({ min: 0, max: 7 }), value, value, value);

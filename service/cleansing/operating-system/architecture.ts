@@ -23,11 +23,13 @@ const NAMED: readonly (readonly [string, RegExp])[] = [
 ];
 /** Folded texts have lost the marks of Japanese letters. */
 const BIT = 'bits?(?![a-z])|位|位元|ヒット|비트|бит|разрядная';
+/** A width at the end of a text; two systems had such a version: `Fedora 32`. */
+const WIDTH_64 = '(?<=[a-z0-9])[_ ]64$';
+const WIDTH_32 = '(?<=[a-z0-9])(?<!(?:fedora|coreos)(?: linux)?)[_ ]32$';
 // VMware Tools say it twice: `architecture='X86' bitness='64'`; Vagrant's boxes end in it: `ubuntu/bionic64`.
-const BITS_64 = new RegExp(
-  `bitness='64'|(?<![0-9])64[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])64$|(?<=^[a-z]{3,12}\\/[a-z]{3,12})64$`,
-);
-const BITS_32 = new RegExp(`(?<![0-9])32[ -]?(?:${BIT})|(?<=[a-z0-9][_ ])32$`);
+const BITS_64 = new RegExp(`bitness='64'|(?<![0-9])64[ -]?(?:${BIT})|${WIDTH_64}|(?<=^[a-z]{3,12}\\/[a-z]{3,12})64$`);
+const BITS_32 = new RegExp(`(?<![0-9])32[ -]?(?:${BIT})|${WIDTH_32}`);
+const WIDTH_AT_END = new RegExp(`(?<![a-z])x64(?![0-9])|${WIDTH_64}|${WIDTH_32}`, 'g');
 const WIDTHS = new RegExp(`(?<![0-9])(?:32|64)[ -]?(?:${BIT})`, 'g');
 const X86 = word('x86|i[3-6]86|ia-?32|i86pc|x32');
 
@@ -43,7 +45,7 @@ export function architectureOf(text: string, bits64: string | null = 'x86_64'): 
 export function withoutArchitecture(text: string): string {
   return text
     .replace(WIDTHS, ' ')
-    .replace(/(?<![a-z])x64(?![0-9])|(?<=[a-z0-9])[_ ](?:32|64)$/g, ' ')
+    .replace(WIDTH_AT_END, ' ')
     .replace(
       /(?<![a-z0-9])(?:x86[_-]?64|amd64|x86|i[3-6]86|s390x?|ia-?64|ppc64(?:le|el)?|aarch64|arm64|sparc(?:64)?|sun4[uvm])(?![a-z0-9])/g,
       ' ',
@@ -52,9 +54,11 @@ export function withoutArchitecture(text: string): string {
 
 /** `os_architecture`: one word for each instruction set. */
 export function cleanseArchitecture(_: Cell, text: string): Cleansed {
-  const said = text === '64' || text === '32' ? `${text}-bit` : text;
-  const architecture = architectureOf(osText(said));
+  const written = text === '64' || text === '32' ? `${text}-bit` : text;
+  const architecture = architectureOf(osText(written));
   if (architecture === null) return unsaid('architecture-unknown', `${quoted(text)} names no known architecture.`);
-  const why = /^(?:32|64).?bit/i.test(said) ? 'Only the width is said; read as a PC architecture.' : 'Its usual name.';
+  const why = /^(?:32|64).?bit/i.test(written)
+    ? 'Only the width is said; read as a PC architecture.'
+    : 'Its usual name.';
   return cleansed(architecture, 'architecture', why);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { expectation, examplesOf } from '#test/os-examples.ts';
+import { expectation, examplesOf } from '#test/builders/os-examples.ts';
 import { readOperatingSystem } from './operating-system.ts';
 
 /** As configuration files of virtual machines name their guests: text → family | version | edition | architecture. */

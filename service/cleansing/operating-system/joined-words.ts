@@ -30,12 +30,12 @@ export function wordsOfJoined(text: string): string | null {
 export function fuller(written: OsReading, words: OsReading): OsReading {
   if (written.rule === 'os-outside') return written;
   if (words.rule === 'os-outside') return { ...words, system: { ...words.system, ...architectureOf(written, words) } };
-  const said = written.system;
+  const less = written.system;
   const more = words.system;
   const agrees =
-    (said.family === null || said.family === more.family) &&
-    (said.version === null || (more.version ?? '').includes(said.version)) &&
-    (said.edition === null || more.edition !== null);
+    (less.family === null || less.family === more.family) &&
+    (less.version === null || (more.version ?? '').includes(less.version)) &&
+    (less.edition === null || more.edition !== null);
   return agrees && more.family !== null
     ? { ...words, system: { ...more, ...architectureOf(written, words) } }
     : written;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { expectation, examplesOf } from '#test/os-examples.ts';
+import { expectation, examplesOf } from '#test/builders/os-examples.ts';
 import { readOperatingSystem } from './operating-system.ts';
 
 /** As inventories, hypervisors, clouds and people write them: text → family | version | edition | architecture. */
@@ -20,6 +20,9 @@ suse-sles-15-sp2-byos-v20201111-hvm-ssd-arm64 → sles | 15 SP2 | - | arm64
 RedHat_64 → rhel | - | - | x86_64
 Ubuntu_64 → ubuntu | - | - | x86_64
 Debian_64 → debian | - | - | x86_64
+Fedora 32 → fedora | 32 | - | -
+Fedora Linux 39 32 → fedora | 39 | - | x86
+Fedora_64 → fedora | - | - | x86_64
 rhel_8x64 → rhel | 8 | - | x86_64
 debian_9 → debian | 9 | - | -
 ubuntu_18_04 → ubuntu | 18.04 | - | -

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cleanse } from '../cleanse.ts';
 import { readNameAndVersion } from './operating-system.ts';
-import { expectation } from '#test/os-examples.ts';
+import { expectation } from '#test/builders/os-examples.ts';
 
 describe('a name and a version in two cells of a row', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { examplesOf } from '#test/os-examples.ts';
+import { examplesOf } from '#test/builders/os-examples.ts';
 import { readOperatingSystem } from './operating-system.ts';
 
 /** Cloud images, scanners (CPE, nmap), configuration management, Unix commands, appliances: text → family | version. */

@@ -9,7 +9,7 @@ export interface Product {
   /** `whole` is the text with the kernel release that `around` lacks. */
   version: (around: Around, whole: string) => string | null;
   edition?: (text: string) => string | null;
-  architecture?: (text: string, said: string | null) => string | null;
+  architecture?: (text: string, named: string | null) => string | null;
   /** What `64-bit` means on this system; x86_64 unless given. */
   bits64?: string | null;
 }
@@ -19,13 +19,13 @@ export function readProduct(text: string, products: readonly Product[]): OsReadi
   for (const product of products) {
     const found = product.names.exec(text);
     if (found === null) continue;
-    const said = architectureOf(text, product.bits64);
+    const named = architectureOf(text, product.bits64);
     return {
       system: {
         family: product.family,
         version: versionOf(product, text, found),
         edition: product.edition?.(text) ?? null,
-        architecture: product.architecture?.(text, said) ?? said,
+        architecture: product.architecture?.(text, named) ?? named,
       },
       rule: `os-${product.family.replaceAll('_', '-')}`,
       // A codename beside a version has no name to show: `22.04.3 LTS (Jammy Jellyfish)`.

@@ -1,17 +1,18 @@
 import { fieldLabel } from '#shared/field-label.ts';
 import { formatWord } from '../parts/format.ts';
 import { SearchField } from '../parts/SearchField.tsx';
+import { ImportChoice } from '../scope/ImportChoice.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { assetClasses } from '#shared/statuses.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { environmentChoices } from './asset-filter.ts';
-import { useImportNames } from './use-assets.ts';
+import { useNewestImports } from './use-assets.ts';
 
 /** Which assets are listed: of a class, an environment and an import, and found by name or key. */
 export function AssetFilters({ tenant }: { tenant: Tenant }) {
   const view = useView();
-  const imports = useImportNames(tenant);
+  const imports = useNewestImports(tenant);
   return (
     <>
       <Choice
@@ -30,15 +31,7 @@ export function AssetFilters({ tenant }: { tenant: Tenant }) {
         wordFor={(name) => (name === 'none' ? 'Not said' : fieldLabel(name))}
         choose={(environment) => go(addressOf(view, { environment, item: null }))}
       />
-      <Choice
-        label="Import"
-        anyLabel="All imports"
-        value={view.dataImport}
-        names={[...imports.keys()]}
-        wordFor={(id) => imports.get(id)?.filename ?? id}
-        noteFor={(id) => imports.get(id)?.sheet_name ?? null}
-        choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
-      />
+      <ImportChoice imports={imports} />
       <SearchField placeholder="Name, IP address, serial" />
     </>
   );

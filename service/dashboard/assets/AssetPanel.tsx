@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { classRuleWords } from '#shared/class-rule-words.ts';
 import type { AssetDetail } from '#shared/schemas/asset.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
@@ -12,6 +13,8 @@ import type { Tenant } from '../session/session-context.ts';
 import { keyWord } from '../conflicts/side-words.ts';
 import { AssetParts } from './AssetParts.tsx';
 import { AssetSources } from './AssetSources.tsx';
+import { KnownSources } from './CellLink.tsx';
+import { NamesakeHint } from './NamesakeHint.tsx';
 import { TracedFields } from './TracedFields.tsx';
 import { useAsset } from './use-assets.ts';
 
@@ -32,8 +35,9 @@ export function AssetPanel({ tenant, assetId, close }: { tenant: Tenant; assetId
 }
 
 function Known({ tenant, asset }: { tenant: Tenant; asset: AssetDetail }) {
+  const known = useMemo(() => ({ tenant, sources: asset.sources }), [tenant, asset.sources]);
   return (
-    <>
+    <KnownSources value={known}>
       <Facts
         facts={[
           ['Class', formatWord(asset.asset_class)],
@@ -43,12 +47,13 @@ function Known({ tenant, asset }: { tenant: Tenant; asset: AssetDetail }) {
           ['Id', <ShortId key="id" id={asset.asset_id} what="asset" />],
         ]}
       />
+      {asset.namesake !== null && <NamesakeHint namesake={asset.namesake} />}
       <PanelSection title="Values">
-        <TracedFields fields={asset.values} />
+        <TracedFields fields={asset.values} changes={asset.last_changes} />
       </PanelSection>
       <AssetParts tenant={tenant} asset={asset} />
       <AssetSources tenant={tenant} asset={asset} />
-    </>
+    </KnownSources>
   );
 }
 

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { sentence } from '#shared/field-label.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { AssetDetail, AssetSourceView } from '#shared/schemas/asset.schema.ts';
 import { MoreButton } from '../parts/MoreButton.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
-import { recordsText } from '../parts/records-text.ts';
+import { recordsText } from '#shared/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { useAssetRecords, useAssetSources } from './use-asset-lists.ts';
@@ -43,7 +44,8 @@ function Source({ tenant, assetId, source }: SourceProps) {
         {source.sheet_name === null ? '' : ` · ${source.sheet_name}`}
       </span>
       <span className={styles.quiet}>
-        {recordsText(rows, rows.length)} · imported <RelativeTime iso={source.imported_at} />
+        {sentence(recordsText(rows, { headerRow: source.header_row, namedMax: rows.length }))} · imported{' '}
+        <RelativeTime iso={source.imported_at} />
         {source.decided_by !== null && ` · decided by ${source.decided_by}`}
       </span>
       <MoreButton rest={records} what="records" />

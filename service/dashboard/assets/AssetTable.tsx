@@ -3,7 +3,7 @@ import { countOf, formatNumber } from '#shared/format.ts';
 import type { AssetSummary } from '#shared/schemas/asset.schema.ts';
 import type { AssetSort } from '#shared/statuses.ts';
 import { fieldValueText } from '#shared/value-text.ts';
-import { wholeSystemText } from '#shared/whole-system.ts';
+import { wholeSystemText } from './whole-system.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -47,7 +47,7 @@ export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
         {(items) => (
           <VirtualTable
             label={`${countOf(items.length, 'asset')}${assets.loadMore ? ' and more' : ''}`}
-            columns={columns}
+            columns={columnsFor(items)}
             sort={{
               key: 'name',
               direction: sort === 'name' ? 'ascending' : 'descending',
@@ -65,7 +65,14 @@ export function AssetTable({ tenant, filter, sort }: AssetTableProps) {
   );
 }
 
-const columns: readonly TableColumn<AssetSummary>[] = [
+/** Serial numbers stand where no asset that is listed has parts. */
+const columnsFor = (items: readonly AssetSummary[]): readonly TableColumn<AssetSummary>[] => [
+  ...mainColumns,
+  items.every(({ component_count: parts }) => parts === 0) ? serialColumn : partsColumn,
+  ...lastColumns,
+];
+
+const mainColumns: readonly TableColumn<AssetSummary>[] = [
   {
     key: 'name',
     header: 'Asset',
@@ -87,18 +94,30 @@ const columns: readonly TableColumn<AssetSummary>[] = [
   {
     key: 'environment',
     header: 'Environment',
-    track: 'minmax(7rem, 0.7fr)',
+    track: 'minmax(6rem, 0.7fr)',
     isOptional: true,
     cell: (item) => fieldText(item, 'environment'),
   },
-  {
-    key: 'parts',
-    header: 'Parts',
-    track: '3rem',
-    isNumber: true,
-    isOptional: true,
-    cell: (item) => formatNumber(item.component_count),
-  },
+];
+
+const partsColumn: TableColumn<AssetSummary> = {
+  key: 'parts',
+  header: 'Parts',
+  track: '3rem',
+  isNumber: true,
+  isOptional: true,
+  cell: (item) => formatNumber(item.component_count),
+};
+
+const serialColumn: TableColumn<AssetSummary> = {
+  key: 'serial',
+  header: 'Serial number',
+  track: 'minmax(6.25rem, 1fr)',
+  isOptional: true,
+  cell: (item) => fieldText(item, 'serial_number'),
+};
+
+const lastColumns: readonly TableColumn<AssetSummary>[] = [
   { key: 'sources', header: 'Imports', track: '4rem', isNumber: true, cell: (item) => formatNumber(item.source_count) },
   {
     key: 'updated',

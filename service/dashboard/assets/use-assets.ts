@@ -35,15 +35,15 @@ export function useAssetCount(tenant: Tenant, filter: AssetFilter, enabled: bool
   });
 }
 
-/** Files and sheets of the newest imports, by import. */
-export function useImportNames(tenant: Tenant): ReadonlyMap<string, { filename: string; sheet_name: string | null }> {
+/** The newest imports, to choose from. */
+export function useNewestImports(tenant: Tenant) {
   const { connectionTo } = useSignedIn();
   const { data } = useQuery({
     queryKey: ['assets', tenant, 'imports'],
     queryFn: ({ signal }) =>
       fetchEndpoint(connectionTo(tenant), endpoints.listImports, { query: { limit: IMPORTS_LISTED }, signal }),
   });
-  return new Map((data?.items ?? []).map((one) => [one.data_import_id, one]));
+  return data?.items ?? [];
 }
 
 export function useAsset(tenant: Tenant, assetId: string) {

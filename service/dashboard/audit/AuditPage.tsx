@@ -15,12 +15,12 @@ import { usePages } from '../parts/use-pages.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
-import { addressOf, noFilter, useView } from '../shell/location.ts';
+import { addressOf, noFilter, useView, type View } from '../shell/location.ts';
 import { NARROW_TABLE, PHONE_TABLE, useMediaQuery } from '../shell/use-media-query.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
 import { auditFilterOf, auditQueryOf } from './audit-filter.ts';
 import { AuditFilters } from './AuditFilters.tsx';
-import { actWords, detailWords, flowIdOf } from './audit-words.ts';
+import { actWords, conflictOf, detailWords, flowIdOf } from './audit-words.ts';
 
 const useStyles = makeStyles({
   further: {
@@ -191,8 +191,11 @@ function Who({ event: { actor, actor_key_id: key } }: { event: AuditEventView })
 function Subject({ event }: { event: AuditEventView }) {
   const view = useView();
   const { subject, client_account_id: flowClient, engagement_id: flowEngagement } = event;
-  const flow = flowIdOf(event);
-  const address =
-    flow === null ? null : addressOf(view, { ...noFilter, page: 'flows', flow, flowClient, flowEngagement });
+  const [flow, item] = [flowIdOf(event), conflictOf(event)];
+  const place: Partial<View> =
+    item === null
+      ? { page: 'flows', flow, flowClient, flowEngagement }
+      : { page: 'conflicts', client: flowClient, engagement: flowEngagement, decision: 'decided', item };
+  const address = flow === null ? null : addressOf(view, { ...noFilter, ...place });
   return <ShortId id={subject} what="id" address={address} />;
 }

@@ -10,11 +10,11 @@ import {
   useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
 import type { Tenant } from '../session/session-context.ts';
-import { useAnnounced } from '../parts/use-announced.ts';
+import { Announce, useAnnounced } from '../parts/use-announced.ts';
 import { decidedBy, type BulkAction } from './bulk-decision.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 
@@ -44,6 +44,7 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
   const [asked, setAsked] = useState<BulkAction | null>(null);
   const restore = useRestoreFocusTarget();
   const toasterId = useId('decided');
+  const announce = useContext(Announce);
   const { dispatchToast } = useToastController(toasterId);
   useAnnounced(
     String(cases.length),
@@ -92,7 +93,7 @@ export function BulkBar({ tenant, cases, isEmpty, clear }: BulkBarProps) {
           }}
         />
       )}
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Toaster toasterId={toasterId} position="bottom-end" announce={announce} />
     </>
   );
 }

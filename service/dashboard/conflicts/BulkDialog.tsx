@@ -1,13 +1,16 @@
-import { Text } from '@fluentui/react-components';
+import { MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { ApiFailure } from '#shared/call-endpoint.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { RememberChoice } from './RememberChoice.tsx';
-import { countDecisions, requestsOf, wordsOf, type BulkAction } from './bulk-decision.ts';
+import { countDecisions, leftWords, requestsOf, wordsOf, type BulkAction } from './bulk-decision.ts';
 import { useBulkDecision, useBulkPreview } from './use-bulk-decision.ts';
 
 interface BulkDialogProps {
@@ -30,6 +33,8 @@ export function BulkDialog({ tenant, action, cases, close, report }: BulkDialogP
   const count = countDecisions(requests);
   const wanted = countDecisions(deciding.variables?.requests ?? []);
   const left = cases.length - count;
+  const problem = deciding.error instanceof ApiFailure ? deciding.error.problem : null;
+  const changed = problem?.code === 'conflict_changed' ? problem : null;
   return (
     <ConfirmDialog
       title={
@@ -42,7 +47,7 @@ export function BulkDialog({ tenant, action, cases, close, report }: BulkDialogP
       busyLabel="Deciding…"
       isBusy={deciding.isPending}
       isUnready={preview.data === undefined || preview.isError || count === 0}
-      failure={deciding.error ?? preview.error}
+      failure={changed !== null ? preview.error : (deciding.error ?? preview.error)}
       confirm={() => deciding.mutate({ requests, remember }, { onSuccess: report })}
       close={close}
     >
@@ -53,6 +58,11 @@ export function BulkDialog({ tenant, action, cases, close, report }: BulkDialogP
         </Text>
       )}
       <RememberChoice isChosen={remember} isBusy={deciding.isPending} choose={setRemember} />
+      {changed !== null && (
+        <Notice {...UNTITLED} intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{leftWords(decided, wanted, changed.detail)}</MessageBarBody>
+        </Notice>
+      )}
       {(deciding.isPending || deciding.isError) && wanted > 0 && (
         <Progress
           percentage={(100 * decided) / wanted}

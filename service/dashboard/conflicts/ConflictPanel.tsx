@@ -4,11 +4,14 @@ import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { useSignedIn } from '../session/session-context.ts';
+import { AskedAgain } from './AskedAgain.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DecisionMade } from './DecisionMade.tsx';
-import { heldText } from '../parts/records-text.ts';
+import { heldText, recordText, type HeaderRow } from '#shared/records-text.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { useConflict, type ConflictAddress } from './use-conflicts.ts';
+import { useAnnounced } from '../parts/use-announced.ts';
+import { whyOver } from './decision-over.ts';
 
 const useStyles = makeStyles({
   lead: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
@@ -21,7 +24,7 @@ export function ConflictPanel({ address, close }: { address: ConflictAddress; cl
   return (
     <SidePanel title={conflict.data === undefined ? 'Conflict' : titleOf(conflict.data)} close={close} isWide>
       <Loaded query={conflict} what="the conflict">
-        {(known) => <Known address={address} conflict={known} />}
+        {(known) => <Known address={address} conflict={known} failure={conflict.error} />}
       </Loaded>
     </SidePanel>
   );
@@ -32,12 +35,21 @@ function titleOf(conflict: ConflictDetail): string {
   return names.length === 0 ? `Held ${heldText(conflict)}` : names.slice(0, 3).join(', ');
 }
 
-function Known({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
+interface KnownProps {
+  address: ConflictAddress;
+  conflict: ConflictDetail;
+  /** Of reading it again. */
+  failure: unknown;
+}
+
+function Known({ address, conflict, failure }: KnownProps) {
   const styles = useStyles();
   const { may } = useSignedIn();
   const { origin, candidates } = conflict;
   // With a preview, a decision can be made anew until it is applied.
   const isUndecided = conflict.decision === null || origin.flow_status === 'waiting_for_approval';
+  const over = isUndecided ? whyOver(failure, origin.flow_status) : null;
+  useAnnounced(over ?? 'open', over);
   const others = candidates.filter(({ asset_id: id }) => id === null);
   return (
     <>
@@ -46,14 +58,19 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
         <Text size={200} className={styles.quiet}>
           Held: {heldText(conflict)} of <bdi>{origin.filename}</bdi>
           {origin.sheet_name !== null && ` · ${origin.sheet_name}`}
-          {others.length > 0 && `. They may also be what is in ${others.map(otherText).join(', ')}`}.
+          {others.length > 0 &&
+            `. They may also be what is in ${others.map((one) => otherText(one, conflict.header_row)).join(', ')}`}
+          .
         </Text>
       </div>
-      <SideBySide sides={conflict.sides} />
-      {conflict.decision !== null && (
+      <SideBySide sides={conflict.sides} headerRow={conflict.header_row} />
+      {conflict.decision?.action === 'asked_again' && <AskedAgain decision={conflict.decision} />}
+      {conflict.decision !== null && conflict.decision.action !== 'asked_again' && (
         <DecisionMade address={address} decision={conflict.decision} conflict={conflict} />
       )}
+      {over !== null && <Text weight="semibold">{over}</Text>}
       {isUndecided &&
+        over === null &&
         (may(endpoints.decideConflicts.role) ? (
           <DecisionForm address={address} conflict={conflict} />
         ) : (
@@ -63,6 +80,6 @@ function Known({ address, conflict }: { address: ConflictAddress; conflict: Conf
   );
 }
 
-function otherText({ row_number: row, name }: ConflictDetail['candidates'][number]): string {
-  return `record ${row ?? '?'}${name === '' ? '' : ` (${name})`}`;
+function otherText({ row_number: row, name }: ConflictDetail['candidates'][number], headerRow: HeaderRow): string {
+  return `${row === null ? 'a record' : recordText(row, headerRow)}${name === '' ? '' : ` (${name})`}`;
 }

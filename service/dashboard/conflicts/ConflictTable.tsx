@@ -1,5 +1,6 @@
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { endpoints } from '#shared/endpoints.ts';
+import { sentence } from '#shared/field-label.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -12,7 +13,8 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { heldText } from '../parts/records-text.ts';
+import { heldText } from '#shared/records-text.ts';
+import { nothingWords } from './nothing-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
 import { itemOf } from './use-next-conflict.ts';
 import { useSelection, type Selection } from './use-selection.ts';
@@ -28,12 +30,6 @@ export function ConflictTable({ tenant, filter }: { tenant: Tenant; filter: Conf
   const conflicts = useConflicts(tenant, filter);
   const selection = useSelection();
   const isSelectable = filter.state === 'open' && may(endpoints.decideConflicts.role);
-  const nothing =
-    filter.state === 'open' ? (
-      <EmptyState title="Nothing to decide" detail="No record of these imports waits for a decision." />
-    ) : (
-      <EmptyState title="Nothing was decided yet" detail="What people decide on held records is kept here." />
-    );
   const selected = conflicts.data?.filter((item) => selection.has(itemOf(item))) ?? [];
   return (
     <>
@@ -45,7 +41,7 @@ export function ConflictTable({ tenant, filter }: { tenant: Tenant; filter: Conf
           clear={selection.clear}
         />
       )}
-      <ListState query={conflicts} what="conflicts" empty={nothing}>
+      <ListState query={conflicts} what="conflicts" empty={<EmptyState {...nothingWords[filter.state]} />}>
         {(items) => (
           <VirtualTable
             label={`${countOf(items.length, 'conflict')}${conflicts.loadMore ? ' and more' : ''}`}
@@ -101,9 +97,9 @@ const columns: readonly TableColumn<HeldCase>[] = [
   {
     key: 'differing',
     header: 'Differ in',
-    track: 'minmax(8rem, 1.2fr)',
+    track: 'minmax(6rem, 0.8fr)',
     isOptional: true,
-    cell: ({ differing }) => differing.map(({ field }) => formatWord(field)).join(', '),
+    cell: ({ differing }) => <FieldCount fields={differing.map(({ field }) => field)} />,
   },
   {
     key: 'import',
@@ -122,7 +118,7 @@ function Records({ item }: { item: HeldCase }) {
       <OpenItem item={itemOf(item)}>
         <bdi>{namesOf(item)}</bdi>
       </OpenItem>
-      <span className={styles.quiet}>{heldText(item)}</span>
+      <span className={styles.quiet}>{sentence(heldText(item))}</span>
     </span>
   );
 }
@@ -130,7 +126,18 @@ function Records({ item }: { item: HeldCase }) {
 function namesOf(held: HeldCase): string {
   const names = [...new Set(held.things.map(({ name }) => name))].filter((name) => name !== '');
   const more = names.length > 3 ? ` and ${formatNumber(names.length - 3)} more` : '';
-  return names.length === 0 ? heldText(held) : names.slice(0, 3).join(', ') + more;
+  return names.length === 0 ? sentence(heldText(held)) : names.slice(0, 3).join(', ') + more;
+}
+
+/** Their names while they fit on a line, else how many they are; the names on hover, on focus, and to readers. */
+function FieldCount({ fields }: { fields: readonly string[] }) {
+  const names = fields.map(formatWord).join(', ');
+  if (fields.length < 2) return <>{names}</>;
+  return (
+    <Tooltip content={names} relationship="description" positioning="below">
+      <span tabIndex={0}>{countOf(fields.length, 'field')}</span>
+    </Tooltip>
+  );
 }
 
 function Candidates({ item: { candidates } }: { item: HeldCase }) {
@@ -142,11 +149,12 @@ function Candidates({ item: { candidates } }: { item: HeldCase }) {
 function Decision({ item: { decision } }: { item: HeldCase }) {
   const styles = useStyles();
   if (decision === null) return <StatusBadge status="open" />;
+  const isAskedAgain = decision.action === 'asked_again';
   return (
     <span className={styles.stacked}>
-      <StatusBadge status="decided" word={formatWord(decision.action)} />
+      <StatusBadge status={isAskedAgain ? 'asked_again' : 'decided'} word={formatWord(decision.action)} />
       <span className={styles.quiet}>
-        by <bdi>{decision.decided_by}</bdi>
+        {isAskedAgain ? 'in' : 'by'} <bdi>{decision.decided_by}</bdi>
       </span>
     </span>
   );

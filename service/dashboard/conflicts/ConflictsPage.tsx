@@ -1,11 +1,14 @@
 import { countOf, formatNumber } from '#shared/format.ts';
 import { conflictStates } from '#shared/statuses.ts';
+import { formatWord } from '../parts/format.ts';
 import { useListAnnounced } from '../parts/use-list-announced.ts';
 import { EngagementPage } from '../scope/ScopedPage.tsx';
+import { ImportChoice } from '../scope/ImportChoice.tsx';
 import { Choice } from '../scope/ScopeFilter.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
+import { nothingWords } from './nothing-words.ts';
 import { ConflictTable } from './ConflictTable.tsx';
 import { RebuildNotice } from './RebuildNotice.tsx';
 import { RememberedDecisions } from './RememberedDecisions.tsx';
@@ -30,7 +33,6 @@ export function ConflictsPage() {
 function ConflictFilters({ tenant }: { tenant: Tenant }) {
   const view = useView();
   const counts = useConflictCounts(tenant);
-  const imports = new Map((counts.data?.imports ?? []).map((one) => [one.data_import_id, one]));
   const count = (state: 'open' | 'decided'): string =>
     counts.data === undefined ? '' : ` ${formatNumber(counts.data[state])}`;
   return (
@@ -40,20 +42,10 @@ function ConflictFilters({ tenant }: { tenant: Tenant }) {
         anyLabel={`To decide${count('open')}`}
         value={view.decision}
         names={[...conflictStates.slice(1), REMEMBERED]}
-        wordFor={(name) => (name === REMEMBERED ? 'Remembered' : `Decided${count('decided')}`)}
+        wordFor={(name) => (name === 'decided' ? `Decided${count('decided')}` : formatWord(name))}
         choose={(decision) => go(addressOf(view, { decision, item: null }))}
       />
-      {view.decision !== REMEMBERED && (
-        <Choice
-          label="Import"
-          anyLabel="All imports"
-          value={view.dataImport}
-          names={[...imports.keys()]}
-          wordFor={(id) => imports.get(id)?.filename ?? id}
-          noteFor={(id) => imports.get(id)?.sheet_name ?? null}
-          choose={(dataImport) => go(addressOf(view, { dataImport, item: null }))}
-        />
-      )}
+      {view.decision !== REMEMBERED && <ImportChoice imports={counts.data?.imports ?? []} />}
     </>
   );
 }
@@ -80,7 +72,7 @@ function EngagementConflicts({ tenant }: { tenant: Tenant }) {
 
 function HeldList({ tenant, filter }: { tenant: Tenant; filter: ConflictFilter }) {
   useListAnnounced(filter, useConflicts(tenant, filter), {
-    none: filter.state === 'open' ? 'Nothing to decide' : 'Nothing was decided yet',
+    none: nothingWords[filter.state].title,
     count: (count) => countOf(count, 'conflict'),
   });
   // What is selected of another list is forgotten.

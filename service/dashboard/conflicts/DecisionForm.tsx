@@ -1,13 +1,16 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Select, Text, tokens, useId } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
-import { valueText } from '#shared/value-text.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
+import { recordText, type HeaderRow } from '#shared/records-text.ts';
+import { PANEL_PADDING } from '../parts/panel-padding.ts';
 import {
   choosableFields,
+  countingRow,
   decisionOptions,
-  firstRecord,
   requestOf,
   type ChoosableField,
   type ChosenRow,
@@ -26,8 +29,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     position: 'sticky',
-    insetBlockEnd: 0,
+    // Over the padding of the panel: nothing shows below it or beside it.
+    insetBlockEnd: `calc(-1 * ${PANEL_PADDING.block})`,
+    marginBlockEnd: `calc(-1 * ${PANEL_PADDING.block})`,
+    marginInline: `calc(-1 * ${PANEL_PADDING.inline})`,
     paddingBlock: tokens.spacingVerticalS,
+    paddingInline: PANEL_PADDING.inline,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   fields: {
@@ -71,7 +78,8 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
       {option?.action === 'merge' && (
         <FieldChoices
           fields={choosableFields(conflict, option.assetId)}
-          conflict={conflict}
+          headerRow={conflict.header_row}
+          written={preview.data?.changes[0]}
           rows={rows}
           onChange={setRows}
         />
@@ -98,7 +106,9 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
 
 interface FieldChoicesProps {
   fields: readonly ChoosableField[];
-  conflict: ConflictDetail;
+  headerRow: HeaderRow;
+  /** The asset as the decision would leave it, once that is known. */
+  written: AssetChangeView | undefined;
   rows: ReadonlyMap<string, ChosenRow>;
   onChange(rows: ReadonlyMap<string, ChosenRow>): void;
 }
@@ -107,8 +117,10 @@ interface FieldChoicesProps {
 const OWN = 'own';
 
 /** Where what becomes one differs, the row whose value counts, or that of the asset. */
-function FieldChoices({ fields, conflict, rows, onChange }: FieldChoicesProps) {
+function FieldChoices({ fields, headerRow, written, rows, onChange }: FieldChoicesProps) {
   const styles = useStyles();
+  const chosen = (field: ChoosableField): ChosenRow =>
+    rows.get(field.field) ?? (rows.has(field.field) ? null : countingRow(field, written));
   if (fields.length === 0) return null;
   return (
     <div className={styles.fields} role="group" aria-label="Values that count">
@@ -116,17 +128,16 @@ function FieldChoices({ fields, conflict, rows, onChange }: FieldChoicesProps) {
         <Field key={field} label={formatWord(field)} size="small">
           <Select
             size="small"
-            value={rows.get(field) === null ? OWN : String(rows.get(field) ?? '')}
+            value={chosen({ field, options }) ?? OWN}
             onChange={(_event, { value }) => {
               const others = [...rows].filter(([name]) => name !== field);
-              onChange(new Map(value === '' ? others : [...others, [field, value === OWN ? null : Number(value)]]));
+              onChange(new Map([...others, [field, value === OWN ? null : Number(value)]]));
             }}
           >
-            <option value="">{firstRecord({ field, options }, conflict)}</option>
             {options.map(({ row, values }) => (
               <option key={row ?? OWN} value={row ?? OWN}>
-                {values.map(({ value }) => valueText(value)).join(', ')} (
-                {row === null ? 'the asset has it' : `record ${row}`})
+                {values.map(({ value }) => fieldValueText(field, value)).join(', ')} (
+                {row === null ? 'the asset has it' : recordText(row, headerRow)})
               </option>
             ))}
           </Select>

@@ -1,11 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { sentence } from '#shared/field-label.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ConflictDetail, DecisionPreview } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import { ChangeList } from '../assets/ChangeList.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { heldText } from '../parts/records-text.ts';
+import { heldText } from '#shared/records-text.ts';
 import { effectOn } from './decision-effect.ts';
 
 const useStyles = makeStyles({
@@ -35,23 +36,19 @@ export function DecisionImpact({ preview, action, conflict }: DecisionImpactProp
   return (
     <section className={styles.impact} aria-label="What this changes" aria-live="polite">
       {action === 'leave_out' && (
-        <Text>{capital(heldText(conflict))} stay stored, but nothing of them comes into the inventory.</Text>
+        <Text>{sentence(heldText(conflict))} stay stored, but nothing of them comes into the inventory.</Text>
       )}
       {changes.map((change) => (
         <div key={change.asset_id}>
-          <Text weight="semibold">{effectOn(change)}</Text>
+          <Text weight="semibold">{effectOn(change, conflict.header_row)}</Text>
           {change.kind === 'updated' && <ChangeList changes={change.changes} />}
         </div>
       ))}
       <Text size={200} className={styles.quiet}>
         {isKept
-          ? 'Carried out when the inventory of this import is applied; until then the decision can be changed.'
-          : 'It is written at once, and taken back only by withdrawing the import.'}
+          ? 'The decision can be changed until the inventory of this import is applied.'
+          : 'Only withdrawing the import takes it back.'}
       </Text>
     </section>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

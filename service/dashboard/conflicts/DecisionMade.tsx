@@ -1,10 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Fragment, useEffect, useRef } from 'react';
 import { countOf } from '#shared/format.ts';
-import { isFocusAdrift } from '#shared/keep-focus.ts';
+import { isFocusAdrift } from '#shared/pages/keep-focus.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatWord } from '../parts/format.ts';
+import { recordText } from '#shared/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { goOnPlainClick, ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
@@ -28,7 +29,8 @@ export function DecisionMade({ address, conflict, decision }: DecisionMadeProps)
   const styles = useStyles();
   const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
   const chosen = Object.entries(decision.fields).map(
-    ([field, row]) => `${formatWord(field)} ${row === null ? 'as the asset had it' : `from record ${row}`}`,
+    ([field, row]) =>
+      `${formatWord(field)} ${row === null ? 'as the asset had it' : `from ${recordText(row, conflict.header_row)}`}`,
   );
   const isCarriedOut = conflict.origin.flow_status !== 'waiting_for_approval';
   const assets = isCarriedOut ? decidedAssets(conflict, decision) : [];

@@ -1,5 +1,6 @@
 import { MessageBarBody } from '@fluentui/react-components';
 import { countOf } from '#shared/format.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import type { Tenant } from '../session/session-context.ts';
@@ -13,7 +14,7 @@ export function HeldNotice({ tenant }: { tenant: Tenant }) {
   const open = counts.data?.open ?? 0;
   if (open === 0) return null;
   return (
-    <Notice intent="warning">
+    <Notice {...UNTITLED} intent="warning">
       <MessageBarBody>
         Records of {countOf(open, 'conflict')} are held until somebody says which assets they are.{' '}
         <ViewLink address={addressOf(view, { ...noFilter, page: 'conflicts' })}>

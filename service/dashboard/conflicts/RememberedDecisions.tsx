@@ -1,10 +1,10 @@
-import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
 import { countOf } from '#shared/format.ts';
 import type { RememberedDecision } from '#shared/schemas/conflict-memory.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { forgetColumn } from '../parts/forget-column.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
@@ -61,12 +61,6 @@ function ForgetDialog({ tenant, rule, close }: { tenant: Tenant; rule: Remembere
 }
 
 function columnsWith(forget: ((rule: RememberedDecision) => void) | null): readonly TableColumn<RememberedDecision>[] {
-  const act: TableColumn<RememberedDecision> = {
-    key: 'act',
-    header: 'Forget',
-    track: '6rem',
-    cell: (rule) => forget && <ForgetButton rule={rule} forget={forget} />,
-  };
   return [
     {
       key: 'records',
@@ -91,15 +85,6 @@ function columnsWith(forget: ((rule: RememberedDecision) => void) | null): reado
       cell: (rule) => <bdi>{rule.engagement_id}</bdi>,
     },
     { key: 'when', header: 'Decided', track: '6.5rem', cell: (rule) => <RelativeTime iso={rule.decided_at} /> },
-    ...(forget === null ? [] : [act]),
+    ...forgetColumn({ nameOf: titleOf, forget }),
   ];
-}
-
-function ForgetButton({ rule, forget }: { rule: RememberedDecision; forget: (rule: RememberedDecision) => void }) {
-  const restore = useRestoreFocusTarget();
-  return (
-    <Button {...restore} size="small" aria-label={`Forget ${titleOf(rule)}`} onClick={() => forget(rule)}>
-      Forget
-    </Button>
-  );
 }

@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { sentence } from '#shared/field-label.ts';
 import { countOf } from '#shared/format.ts';
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
-import { valueText } from '#shared/value-text.ts';
+import { fieldValueText } from '#shared/value-text.ts';
 import { cellPlaceText } from '../parts/cell-place.ts';
 import { formatWord } from '../parts/format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
-import { compareKeys, compareValues, isDiffering, type Compared } from './compare-sides.ts';
-import { recordsText } from '../parts/records-text.ts';
+import { compareSides, isDiffering, type Compared } from './compare-sides.ts';
+import { recordsText, type HeaderRow } from '#shared/records-text.ts';
 import { keyWord } from './side-words.ts';
 
 const useStyles = makeStyles({
@@ -41,20 +42,30 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, display: 'block' },
 });
 
+interface SideBySideProps {
+  sides: readonly ConflictSide[];
+  headerRow: HeaderRow;
+}
+
 /** What the records say beside what the inventory holds: keys first, then values that differ, then the rest. */
-export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
+export function SideBySide({ sides, headerRow }: SideBySideProps) {
   const styles = useStyles();
-  const fields = compareValues(sides);
+  const { keys, fieldsOfKeys, fields } = compareSides(sides);
   const differing = fields.filter(({ verdict }) => isDiffering(verdict));
   const rest = fields.filter(({ verdict }) => !isDiffering(verdict));
-  const values = (one: Compared<TracedValue>) => <Row key={one.name} name={formatWord(one.name)} {...cellsOf(one)} />;
+  const values = (one: Compared<TracedValue>) => (
+    <Row key={one.name} name={formatWord(one.name)} {...cellsOf(one)} differs="Differs" />
+  );
   return (
     <>
       <div className={styles.frame} tabIndex={0} role="region" aria-label="Side by side">
         <table className={styles.table} aria-label="Keys and values that differ">
-          <Head sides={sides} />
+          <Head sides={sides} headerRow={headerRow} />
           <Group title="Keys" span={sides.length + 2}>
-            {compareKeys(sides).map((one) => (
+            {fieldsOfKeys.map((one) => (
+              <Row key={one.name} name={formatWord(one.name)} {...cellsOf(one)} />
+            ))}
+            {keys.map((one) => (
               <Row
                 key={one.name}
                 name={keyWord(one.name)}
@@ -75,7 +86,7 @@ export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
           <summary>{countOf(rest.length, 'more value')}, the same on all sides or said by one</summary>
           <div className={styles.frame} tabIndex={0} role="region" aria-label="The other values side by side">
             <table className={styles.table} aria-label="The other values">
-              <Head sides={sides} />
+              <Head sides={sides} headerRow={headerRow} />
               <tbody>{rest.map(values)}</tbody>
             </table>
           </div>
@@ -85,7 +96,7 @@ export function SideBySide({ sides }: { sides: readonly ConflictSide[] }) {
   );
 }
 
-function Head({ sides }: { sides: readonly ConflictSide[] }) {
+function Head({ sides, headerRow }: SideBySideProps) {
   const styles = useStyles();
   const cell = mergeClasses(styles.cell, styles.head);
   return (
@@ -100,7 +111,7 @@ function Head({ sides }: { sides: readonly ConflictSide[] }) {
               <bdi>{side.name === '' ? 'No name' : side.name}</bdi>
             </span>
             <span className={styles.quiet}>
-              {side.asset_id === null ? formatWord(recordsText(side.row_numbers)) : 'In the inventory'} ·{' '}
+              {side.asset_id === null ? sentence(recordsText(side.row_numbers, { headerRow })) : 'In the inventory'} ·{' '}
               {formatWord(side.asset_class).toLowerCase()}
             </span>
           </th>
@@ -131,9 +142,11 @@ interface RowProps {
   name: string;
   cells: readonly ReactNode[];
   verdict: Compared<unknown>['verdict'];
+  /** For what is no key: things may have other values and be one. */
+  differs?: string;
 }
 
-function Row({ name, cells, verdict }: RowProps) {
+function Row({ name, cells, verdict, differs }: RowProps) {
   const styles = useStyles();
   return (
     <tr>
@@ -146,23 +159,25 @@ function Row({ name, cells, verdict }: RowProps) {
         </td>
       ))}
       <td className={styles.cell}>
-        <StatusBadge status={verdict} />
+        <StatusBadge status={verdict} word={verdict === 'contradict' ? differs : undefined} />
       </td>
     </tr>
   );
 }
 
-function cellsOf({ values, verdict }: Compared<TracedValue>): Omit<RowProps, 'name'> {
+function cellsOf({ name, values, verdict }: Compared<TracedValue>): Omit<RowProps, 'name'> {
   return {
     verdict,
-    cells: values.map((found, at) => found.map((value, index) => <Value key={`${at} ${index}`} value={value} />)),
+    cells: values.map((found, at) =>
+      found.map((value, index) => <Value key={`${at} ${index}`} field={name} value={value} />),
+    ),
   };
 }
 
 /** A value and the cell it came from. */
-function Value({ value }: { value: TracedValue }) {
+function Value({ field, value }: { field: string; value: TracedValue }) {
   const styles = useStyles();
-  const text = valueText(value.value);
+  const text = fieldValueText(field, value.value);
   return (
     <span>
       <bdi>{text}</bdi>
@@ -170,7 +185,7 @@ function Value({ value }: { value: TracedValue }) {
         <bdi>{cellPlaceText(value)}</bdi>
         {value.raw !== text && (
           <>
-            : “<bdi>{value.raw}</bdi>”
+            : &quot;<bdi>{value.raw}</bdi>&quot;
           </>
         )}
       </span>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { HeldCase } from '#shared/schemas/conflict.schema.ts';
-import { decidedBy, requestsOf, sumOf, wordsOf } from './bulk-decision.ts';
+import { decidedBy, requestsOf, leftWords, sumOf, wordsOf } from './bulk-decision.ts';
 
 interface Made {
   flow?: string;
@@ -54,6 +54,14 @@ test('a request carries conflicts of one flow, and a hundred at most', () => {
   ]);
 });
 
+test('what changed meanwhile is told with what was decided before it', () => {
+  const detail = 'The conflict of row 8: since it was listed, the inventory has got ftp01. Look at it again.';
+  expect(leftWords(2, 5, detail)).toBe(
+    `2 decided, 3 not. ${detail} The others were only not decided with it: look at it or leave it out, and decide again.`,
+  );
+  expect(leftWords(0, 1, detail)).toBe(`0 decided, 1 not. ${detail}`);
+});
+
 test('impacts are added up, and said without what does not happen', () => {
   const impact = { assets_created: 2, assets_changed: 0, values_changed: 0, assets_unchanged: 0 };
   const sum = sumOf([
@@ -61,9 +69,9 @@ test('impacts are added up, and said without what does not happen', () => {
     { ...impact, assets_changed: 1, values_changed: 1, is_kept_until_applied: false },
   ]);
   expect(wordsOf(sum, 2)).toEqual([
-    '4 assets are created.',
+    'At most 4 assets are created.',
     '1 value changes, in 1 asset.',
-    'An asset that conflicts of several requests are merged into is counted by each of them.',
+    'If several of these conflicts change the same asset, it is counted more than once here.',
     'It is written at once, and taken back only by withdrawing the import.',
   ]);
   expect(wordsOf({ ...impact, assets_created: 1, is_kept_until_applied: true }, 1)).toEqual([

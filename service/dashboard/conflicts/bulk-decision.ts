@@ -1,4 +1,4 @@
-import { countOf } from '#shared/format.ts';
+import { countOf, formatNumber } from '#shared/format.ts';
 import { DECISIONS_MAX } from '#shared/limits.ts';
 import type { DecisionRequest, DecisionsImpact, HeldCase } from '#shared/schemas/conflict.schema.ts';
 
@@ -58,19 +58,29 @@ export function sumOf(impacts: readonly DecisionsImpact[]): DecisionsImpact {
 /** The impact in words, one effect each. */
 export function wordsOf(impact: DecisionsImpact, requests: number): string[] {
   const { assets_created: created, assets_changed: changed, values_changed: values, assets_unchanged: kept } = impact;
+  // Requests are counted each by itself: what one makes, the next may merge into.
+  const most = requests > 1 ? 'At most ' : '';
   return [
-    ...(created > 0 ? [`${countOf(created, 'asset is', 'assets are')} created.`] : []),
+    ...(created > 0 ? [`${most}${countOf(created, 'asset is', 'assets are')} created.`] : []),
     ...(changed > 0 ? [`${countOf(values, 'value changes', 'values change')}, in ${countOf(changed, 'asset')}.`] : []),
     ...(kept > 0
       ? [`${countOf(kept, 'asset keeps its values and gets', 'assets keep their values and get')} one more source.`]
       : []),
     ...(requests > 1 && changed + kept > 0
-      ? ['An asset that conflicts of several requests are merged into is counted by each of them.']
+      ? ['If several of these conflicts change the same asset, it is counted more than once here.']
       : []),
     impact.is_kept_until_applied
       ? 'For an import that waits with its preview, it is carried out when the inventory is applied.'
       : 'It is written at once, and taken back only by withdrawing the import.',
   ];
+}
+
+/** Of decisions that ended with a refusal, which is about one of them. @param detail what the service says of that one */
+export function leftWords(decided: number, wanted: number, detail: string): string {
+  const left = wanted - decided;
+  const others =
+    left === 1 ? '' : ' The others were only not decided with it: look at it or leave it out, and decide again.';
+  return `${formatNumber(decided)} decided, ${formatNumber(left)} not. ${detail}${others}`;
 }
 
 function decisionOn(action: BulkAction, one: HeldCase): DecisionRequest {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
-import { compareKeys, compareValues } from './compare-sides.ts';
+import { compareKeys, compareSides, compareValues } from './compare-sides.ts';
 
 const traced = (value: TracedValue['value']): TracedValue => ({
   value,
@@ -44,4 +44,19 @@ test('fields that differ come first, and objects are the same when all their par
     ['cpu_cores', 'agree'],
     ['operating_system', 'agree'],
   ]);
+});
+
+test('what is several keys and a field is compared once, with its cell', () => {
+  const side = (name: string, domain: string) => ({
+    keys: [`serial:cz7712`, `hostname:${name}`, `name:${name}`, `fqdn:${name}.${domain}`],
+    values: [
+      { field: 'asset_name', values: [traced(name.toUpperCase())] },
+      { field: 'fqdn', values: [traced(`${name}.${domain}`)] },
+      { field: 'location', values: [traced(domain)] },
+    ],
+  });
+  const { keys, fieldsOfKeys, fields } = compareSides([side('web01', 'ulm'), side('db01', 'bonn')]);
+  expect(keys.map(({ name }) => name)).toEqual(['serial']);
+  expect(fieldsOfKeys.map(({ name }) => name)).toEqual(['asset_name', 'fqdn']);
+  expect(fields.map(({ name }) => name)).toEqual(['location']);
 });

@@ -1,5 +1,6 @@
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictSide } from '#shared/schemas/conflict.schema.ts';
+import { valueText } from '#shared/value-text.ts';
 
 /** How the things of a conflict stand to each other in one key or field: all the same, none, some, or only one says anything. */
 type Verdict = 'agree' | 'contradict' | 'mixed' | 'alone';
@@ -9,6 +10,36 @@ export interface Compared<Value> {
   /** By side; empty where it says nothing. */
   values: Value[][];
   verdict: Verdict;
+}
+
+interface ComparedSides {
+  /** Identification keys that no field says. */
+  keys: Compared<string>[];
+  /** Fields that say an identification key, with their cells. */
+  fieldsOfKeys: Compared<TracedValue>[];
+  fields: Compared<TracedValue>[];
+}
+
+/** Everything in which the sides are compared, once: a name that is several keys and a field is one line. */
+export function compareSides(sides: readonly Pick<ConflictSide, 'keys' | 'values'>[]): ComparedSides {
+  const fields = compareValues(sides);
+  const keys = new Map(compareKeys(sides).map((one) => [saidBy(one.values), one]));
+  const isKey = (one: Compared<TracedValue>): boolean => keys.has(saidBy(textsOf(one)));
+  const fieldsOfKeys = new Map(fields.filter(isKey).map((one) => [saidBy(textsOf(one)), one]));
+  return {
+    keys: [...keys].flatMap(([said, one]) => (fieldsOfKeys.has(said) ? [] : [one])),
+    fieldsOfKeys: [...keys.keys()].flatMap((said) => fieldsOfKeys.get(said) ?? []),
+    fields: fields.filter((one) => !isKey(one)),
+  };
+}
+
+const textsOf = ({ values }: Compared<TracedValue>): string[][] =>
+  values.map((found) => found.map(({ value }) => valueText(value)));
+
+/** What all sides say, however it is spelled. */
+function saidBy(values: readonly (readonly string[])[]): string {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return JSON.stringify(values.map((texts) => texts.map(plain).sort()));
 }
 
 /** Identification keys by their kind, in the order in which the sides have them. */

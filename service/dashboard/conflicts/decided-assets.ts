@@ -11,7 +11,7 @@ export function decidedAssets(
   { things, candidates }: Pick<ConflictDetail, 'things' | 'candidates'>,
   { action, asset_id: id }: Pick<NonNullable<ConflictDetail['decision']>, 'action' | 'asset_id'>,
 ): DecidedAsset[] {
-  if (action === 'leave_out') return [];
+  if (action === 'leave_out' || action === 'asked_again') return [];
   const into = candidates.find(({ asset_id }) => asset_id !== null && asset_id === id);
   if (into !== undefined) return [{ id, name: into.name }];
   const named = things.filter(({ name }) => name !== '');

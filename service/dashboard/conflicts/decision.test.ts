@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
-import { choosableFields, decisionOptions, firstRecord, requestOf } from './decision.ts';
+import { choosableFields, countingRow, decisionOptions, requestOf } from './decision.ts';
 
 const value = (row: number, text: string) => ({ value: text, row_number: row }) as TracedValue;
 const side = (assetId: string | null, row: number, fields: Record<string, string[]>) => ({
@@ -82,15 +82,14 @@ test('sends chosen rows only with a merge', () => {
   expect(separate && requestOf(separate, rows, conflict)).toEqual({ action: 'separate', version: 'v1' });
 });
 
-test('the record whose value counts unless another is chosen is named, with its number', () => {
-  const sides = [{ asset_id: null, name: 'mail12a', row_numbers: [65] }] as unknown as ConflictDetail['sides'];
-  const field = {
-    field: 'location',
-    options: [
-      { row: null, values: [] },
-      { row: 65, values: [] },
-    ],
-  };
-  expect(firstRecord(field, { sides })).toBe('mail12a (record 65)');
-  expect(firstRecord(field, { sides: [] })).toBe('Record 65');
+test('the value that counts unless another is chosen is the first, or what the decision would leave', () => {
+  const [location] = choosableFields(conflict, 'ast_1');
+  if (location === undefined) throw new Error('Location differs.');
+  const written = (kind: 'created' | 'updated', after: TracedValue[]) => ({
+    kind,
+    changes: after.length === 0 ? [] : [{ field: 'location', before: [], after }],
+  });
+  expect(countingRow(location, undefined)).toBe(1);
+  expect(countingRow(location, written('created', [value(2, 'Ulm')]))).toBe(2);
+  expect(countingRow(location, written('updated', []))).toBeNull();
 });

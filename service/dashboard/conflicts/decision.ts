@@ -1,4 +1,4 @@
-import type { TracedValue } from '#shared/schemas/asset.schema.ts';
+import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail, DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import { compareValues, isDiffering } from './compare-sides.ts';
@@ -36,14 +36,6 @@ export function decisionOptions({ candidates, things }: ConflictDetail): Decisio
   ];
 }
 
-/** `mail12a (record 65)`: the first record that says something of a field, whose value counts unless another is chosen. */
-export function firstRecord({ options }: ChoosableField, { sides }: Pick<ConflictDetail, 'sides'>): string {
-  const row = options.find((option) => option.row !== null)?.row ?? null;
-  if (row === null) return 'The first record';
-  const name = sides.find((side) => side.asset_id === null && side.row_numbers.includes(row))?.name ?? '';
-  return name === '' ? `Record ${row}` : `${name} (record ${row})`;
-}
-
 /** The row of a held record whose value counts; null: the value of the asset that is merged into. */
 export type ChosenRow = number | null;
 
@@ -65,6 +57,26 @@ export function choosableFields({ sides }: Pick<ConflictDetail, 'sides'>, into: 
         return found.length === 0 || row === undefined ? [] : { row, values: found };
       }),
     }));
+}
+
+/**
+ * Whose value counts unless another is chosen: that of the first record that says something, or what the decision would
+ * leave in the asset.
+ *
+ * @param written the asset as the decision would change it; undefined while that is not known
+ */
+export function countingRow(
+  { field, options }: ChoosableField,
+  written: Pick<AssetChangeView, 'kind' | 'changes'> | undefined,
+): ChosenRow {
+  const first = options.find(({ row }) => row !== null)?.row ?? null;
+  if (written === undefined) return first;
+  const value = written.changes.find((change) => change.field === field)?.after[0];
+  const own = options.find(({ row }) => row === null);
+  if (value === undefined) return own === undefined ? first : null;
+  const said = JSON.stringify(value.value);
+  const from = options.find(({ row, values }) => row === value.row_number && JSON.stringify(values[0]?.value) === said);
+  return from === undefined ? first : from.row;
 }
 
 /**

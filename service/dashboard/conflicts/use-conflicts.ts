@@ -76,11 +76,14 @@ export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddre
   });
 }
 
-/** For a refusal because the records may be other assets by now: shows those, and passes the refusal on. */
+/** Refusals because something has changed: other assets are what the records may be, or the flow is elsewhere. */
+const CHANGED: readonly string[] = ['conflict_changed', 'flow_state_conflict'];
+
+/** For such a refusal: shows how it is, and passes the refusal on. */
 export function useReadAgain(tenant: Tenant): (failure: unknown) => never {
   const queryClient = useQueryClient();
   return (failure) => {
-    if (failure instanceof ApiFailure && failure.problem?.code === 'conflict_changed')
+    if (failure instanceof ApiFailure && CHANGED.includes(failure.problem?.code ?? ''))
       void queryClient.invalidateQueries({ queryKey: ['conflicts', tenant] });
     throw failure;
   };

@@ -127,7 +127,7 @@ function Found({ values, children }: { values: Values; children: ReactNode }) {
         {children}
         {values.map((value, at) => (
           <span key={at} className={styles.quiet}>
-            {formatWord(value.field)} · <CellPlace cell={value} />: “<bdi>{value.raw}</bdi>”
+            {formatWord(value.field)} · <CellPlace cell={value} />: &quot;<bdi>{value.raw}</bdi>&quot;
           </span>
         ))}
       </div>

@@ -17,25 +17,34 @@ import { useDebtSummary, type DebtFilter } from './use-debt.ts';
 
 /** What burdens an engagement's assets, what to do with them, and how old the dates are that say so. */
 export function DebtPage() {
-  const view = useView();
   return (
     <EngagementPage
       title="Technical debt"
       why="Assets are assessed within their engagement; none sees another's."
       filters={() => <SupportEndFilter />}
-      acts={(tenant) => <ExportMenu tenant={tenant} groups={[debtFiles(filterOf(view))]} />}
+      acts={(tenant) => <DebtExport tenant={tenant} />}
     >
       {(tenant) => <EngagementDebt tenant={tenant} />}
     </EngagementPage>
   );
 }
 
-function filterOf(view: View): DebtFilter {
+/** As the address says; words that neither the page nor the service knows narrow nothing. */
+function filterOf(view: View, summary: TechDebtSummary | null): DebtFilter {
   return {
-    kind: debtKinds.find((kind) => kind === view.kind) ?? null,
-    treatment: treatments.find((treatment) => treatment === view.treatment) ?? null,
+    kind: knownOf(view.kind, [...debtKinds, ...Object.keys(summary?.by_kind ?? {})]),
+    treatment: knownOf(view.treatment, [...treatments, ...Object.keys(summary?.by_treatment ?? {})]),
     ends: view.ends,
   };
+}
+
+const knownOf = (asked: string | null, known: readonly string[]): string | null =>
+  known.find((word) => word === asked) ?? null;
+
+function DebtExport({ tenant }: { tenant: Tenant }) {
+  const view = useView();
+  const { data } = useDebtSummary(tenant);
+  return <ExportMenu tenant={tenant} groups={[debtFiles(filterOf(view, data?.summary ?? null))]} />;
 }
 
 function EngagementDebt({ tenant }: { tenant: Tenant }) {
@@ -63,7 +72,7 @@ function NothingAssessed() {
 
 function AssessedDebt({ tenant, summary }: { tenant: Tenant; summary: TechDebtSummary }) {
   const view = useView();
-  const filter = filterOf(view);
+  const filter = filterOf(view, summary);
   return (
     <>
       <DebtSummary summary={summary} filter={filter} assessed={<RelativeTime iso={summary.assessed_at} />} />

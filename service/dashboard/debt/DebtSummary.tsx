@@ -58,18 +58,21 @@ export function DebtSummary({ summary, filter, assessed }: DebtSummaryProps) {
   );
 }
 
-interface CountsProps<Word extends string> {
+interface CountsProps {
   name: string;
-  words: readonly Word[];
-  counts: Partial<Record<Word, number>>;
-  chosen: Word | null;
-  choose: (word: Word | null) => void;
+  /** In their order; further ones that are counted are of a newer service, and follow. */
+  words: readonly string[];
+  counts: Readonly<Record<string, number>>;
+  chosen: string | null;
+  choose: (word: string | null) => void;
 }
 
 /** One button a word that counts anything; pressed while the list shows only it. */
-function Counts<Word extends string>({ name, words, counts, chosen, choose }: CountsProps<Word>) {
+function Counts({ name, words, counts, chosen, choose }: CountsProps) {
   const styles = useStyles();
-  const shown = words.filter((word) => (counts[word] ?? 0) > 0 || word === chosen);
+  const shown = [...new Set([...words, ...Object.keys(counts), ...(chosen === null ? [] : [chosen])])].filter(
+    (word) => (counts[word] ?? 0) > 0 || word === chosen,
+  );
   return (
     <div className={styles.group} role="group" aria-label={name}>
       <Text className={styles.name}>{name}</Text>

@@ -9,8 +9,9 @@ import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { supportEndDays } from './support-end.ts';
 
 export interface DebtFilter {
-  kind: DebtKind | null;
-  treatment: Treatment | null;
+  /** One that the page knows, or one that a newer service counts. */
+  kind: string | null;
+  treatment: string | null;
   /** As the address says it. */
   ends: string | null;
 }
@@ -18,8 +19,8 @@ export interface DebtFilter {
 /** As the API is asked today. */
 export function debtQueryOf({ kind, treatment, ends }: DebtFilter) {
   return {
-    ...(kind !== null && { kind }),
-    ...(treatment !== null && { treatment }),
+    ...(kind !== null && { kind: kind as DebtKind }),
+    ...(treatment !== null && { treatment: treatment as Treatment }),
     ...supportEndDays(ends, new Date()),
   };
 }

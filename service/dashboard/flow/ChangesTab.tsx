@@ -1,13 +1,14 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
+import { sentence } from '#shared/field-label.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { mainValues } from '#shared/main-values.ts';
+import { mainValues } from '#shared/pages/main-values.ts';
 import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { assetChangeKinds, type AssetChangeKind } from '#shared/statuses.ts';
 import { ChangedValue, ChangeList } from '../assets/ChangeList.tsx';
 import { useConflictCounts } from '../conflicts/use-conflicts.ts';
-import { recordsText } from '../parts/records-text.ts';
+import { recordsText, type HeaderRow } from '#shared/records-text.ts';
 import { changeFiles } from '../parts/export-groups.ts';
 import { ExportMenu } from '../parts/ExportMenu.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -24,7 +25,7 @@ import { Choice } from '../scope/ScopeFilter.tsx';
 import { addressOf, go, noFilter, useView } from '../shell/location.ts';
 import { takenBack } from './taken-back.ts';
 import type { FlowAddress } from './use-flow.ts';
-import { useAssetChanges } from './use-flow-lists.ts';
+import { useAssetChanges, useHeaderRow } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
@@ -53,6 +54,8 @@ function Changes({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const isPreview = flow.status === 'waiting_for_approval' && flow.current_phase === 'asset_inventory';
   const { data: counts } = useConflictCounts(address.tenant);
   const decided = counts?.imports.find((one) => one.data_import_id === flow.data_import_id)?.decided ?? 0;
+  const headerRow = useHeaderRow(address.tenant, flow.data_import_id);
+  const columns = useMemo(() => columnsFor(headerRow), [headerRow]);
   const opened = changes.data?.find((change) => keyOf(change) === view.item);
   return (
     <div className={styles.tab}>
@@ -100,6 +103,7 @@ function Changes({ address, flow }: { address: FlowAddress; flow: Flow }) {
               <ChangePanel
                 address={address}
                 change={opened}
+                headerRow={headerRow}
                 isWritten={!isPreview}
                 close={() => go(addressOf(view, { item: null }), 'replace')}
               />
@@ -126,14 +130,14 @@ function NoChanges({ kind }: { kind: AssetChangeKind | null }) {
 /** Of an asset to be created: as many as one line holds. */
 const MAIN_VALUES = 4;
 
-const columns: readonly TableColumn<AssetChangeView>[] = [
+const columnsFor = (headerRow: HeaderRow): readonly TableColumn<AssetChangeView>[] => [
   {
     key: 'name',
     header: 'Asset',
     track: 'minmax(8rem, 1.2fr)',
     cell: (change) => (
       <OpenItem item={keyOf(change)}>
-        <bdi>{change.name === '' ? recordsText(change.row_numbers) : change.name}</bdi>
+        <bdi>{change.name === '' ? sentence(recordsText(change.row_numbers, { headerRow })) : change.name}</bdi>
       </OpenItem>
     ),
   },
@@ -149,33 +153,47 @@ const columns: readonly TableColumn<AssetChangeView>[] = [
     key: 'fields',
     header: 'Values',
     track: 'minmax(10rem, 2fr)',
-    cell: (change) =>
-      change.kind === 'created'
-        ? mainValues(change, MAIN_VALUES).map(({ field, text }, at) => (
-            <Fragment key={field}>
-              {at > 0 && ' · '}
-              <bdi>{text}</bdi>
-            </Fragment>
-          ))
-        : change.changes.map((one, at) => (
-            <Fragment key={one.field}>
-              {at > 0 && ' · '}
-              <ChangedValue {...one} />
-            </Fragment>
-          )),
+    cell: (change) => <Values change={change} />,
   },
   { key: 'rows', header: 'Records', track: '4.5rem', isNumber: true, cell: (change) => formatNumber(change.row_count) },
 ];
 
+function Values({ change }: { change: AssetChangeView }) {
+  if (change.kind === 'created') return <CreatedValues change={change} />;
+  if (change.kind === 'missing')
+    return `Last listed in ${lastFile(change)}${change.namesake_id === null ? '' : ' · a new asset has the same name'}`;
+  return change.changes.map((one, at) => (
+    <Fragment key={one.field}>
+      {at > 0 && ' · '}
+      <ChangedValue {...one} />
+    </Fragment>
+  ));
+}
+
+/** Those of a preview; once the asset is there it has them itself, and they are counted. */
+function CreatedValues({ change }: { change: AssetChangeView }) {
+  const main = mainValues(change, MAIN_VALUES);
+  if (main.length === 0) return change.value_count === null ? null : countOf(change.value_count, 'value');
+  return main.map(({ field, text }, at) => (
+    <Fragment key={field}>
+      {at > 0 && ' · '}
+      <bdi>{text}</bdi>
+    </Fragment>
+  ));
+}
+
+const lastFile = ({ last_listed_by: last }: AssetChangeView): string => last?.filename ?? 'an import that is gone';
+
 interface ChangePanelProps {
   address: FlowAddress;
   change: AssetChangeView;
+  headerRow: HeaderRow;
   /** Whether an asset to be created is there already. */
   isWritten: boolean;
   close: () => void;
 }
 
-function ChangePanel({ address: { tenant, flowId }, change, isWritten, close }: ChangePanelProps) {
+function ChangePanel({ address: { tenant, flowId }, change, headerRow, isWritten, close }: ChangePanelProps) {
   const view = useView();
   const scope = { ...noFilter, client: tenant.clientAccountId, engagement: tenant.engagementId };
   const item = change.asset_id ?? `${flowId}/${change.conflict_id ?? ''}`;
@@ -186,11 +204,21 @@ function ChangePanel({ address: { tenant, flowId }, change, isWritten, close }: 
         facts={[
           ['Change', <StatusBadge key="kind" status={change.kind} />],
           ['Class', formatWord(change.asset_class)],
-          ['From', recordsText(change.row_numbers)],
+          ...(change.kind === 'missing'
+            ? [['Last listed in', lastFile(change)] as const]
+            : [['From', sentence(recordsText(change.row_numbers, { headerRow }))] as const]),
           ...(change.decided_by === null ? [] : [['Decided by', change.decided_by] as const]),
         ]}
       />
       <ChangeList changes={change.changes} />
+      {change.namesake_id !== null && (
+        <Text>
+          A new asset of this import has the same name: probably it is the same machine with another serial number.{' '}
+          <ViewLink address={addressOf(view, { ...scope, page: 'assets', item: change.namesake_id })}>
+            Open the new asset
+          </ViewLink>
+        </Text>
+      )}
       {change.kind === 'created' && !isWritten ? (
         <Text>The asset is created when the changes are applied.</Text>
       ) : (

@@ -7,15 +7,18 @@ import {
   TableHeaderCell,
   TableRow,
 } from '@fluentui/react-components';
+import { splitAddress } from '#shared/cell-address.ts';
 import { findingWords } from '#shared/finding-words.ts';
+import { agentWord } from '#shared/phase-words.ts';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { countOf, formatNumber } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
 import { PanelSection } from '../parts/PanelSection.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { addressOf, useView } from '../shell/location.ts';
 import { headerText } from './header-text.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +36,7 @@ export function FindingPanel({ finding, close }: { finding: Finding; close: () =
           ['Message', finding.message],
           ['Column', finding.source_field === null ? 'Whole sheet' : headerText(finding.source_field)],
           ['Count', formatNumber(finding.count)],
-          ['Found by', formatWord(finding.agent)],
+          ['Found by', agentWord(finding.agent)],
           ['Finding', <ShortId key="id" id={finding.finding_id} what="finding id" />],
         ]}
       />
@@ -44,7 +47,9 @@ export function FindingPanel({ finding, close }: { finding: Finding; close: () =
 
 function CellList({ finding: { cells, count } }: { finding: Finding }) {
   const styles = useStyles();
+  const view = useView();
   if (cells.length === 0) return null;
+  const isPlaced = cells.some(({ address }) => address !== null);
   return (
     <PanelSection
       title={cells.length < count ? `First ${cells.length} of ${countOf(count, 'cell')}` : countOf(count, 'cell')}
@@ -52,16 +57,18 @@ function CellList({ finding: { cells, count } }: { finding: Finding }) {
       <Table size="small" aria-label="Cells">
         <TableHeader>
           <TableRow>
-            <TableHeaderCell className={styles.row}>Record</TableHeaderCell>
-            <TableHeaderCell>Cell</TableHeaderCell>
+            <TableHeaderCell className={styles.row}>{isPlaced ? 'Cell' : 'Record'}</TableHeaderCell>
             <TableHeaderCell>Value</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>
           {cells.map((cell, index) => (
             <TableRow key={index}>
-              <TableCell>{formatNumber(cell.row_number)}</TableCell>
-              <TableCell>{cell.address ?? 'Not known'}</TableCell>
+              <TableCell>
+                <ViewLink address={addressOf(view, { tab: 'records', kind: null, item: String(cell.row_number) })}>
+                  {cell.address === null ? formatNumber(cell.row_number) : splitAddress(cell.address).cells}
+                </ViewLink>
+              </TableCell>
               <TableCell className={styles.value}>
                 <bdi>{cell.value}</bdi>
               </TableCell>

@@ -13,11 +13,12 @@ import {
   useToastController,
 } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
-import { paneAddress } from '#shared/pane-link.ts';
+import { paneAddress } from '#shared/pages/pane-link.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
+import { Announce } from '../parts/use-announced.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FLOW_STATUS_ID } from './FlowFacts.tsx';
@@ -42,6 +43,7 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
   const [asked, setAsked] = useState<FlowAct | null>(null);
   const restore = useRestoreFocusTarget();
   const toasterId = useId('acts');
+  const announce = useContext(Announce);
   const { dispatchToast } = useToastController(toasterId);
   const close = (): void => setAsked(null);
   const [done, setDone] = useState<string | null>(null);
@@ -82,7 +84,7 @@ export function FlowActs({ address, flow }: { address: FlowAddress; flow: Flow }
       {asked === 'withdraw' && <WithdrawDialog {...dialog} />}
       {asked === 'delete' && <DeleteDialog {...dialog} />}
       {asked !== null && asked !== 'withdraw' && asked !== 'delete' && <ActDialog {...dialog} act={asked} />}
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Toaster toasterId={toasterId} position="bottom-end" announce={announce} />
     </>
   );
 }

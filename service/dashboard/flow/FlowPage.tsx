@@ -1,4 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -22,7 +23,7 @@ import { PhaseTimeline } from './PhaseTimeline.tsx';
 import { RecordsTab } from './RecordsTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { flowRefreshMs, useFlow, type FlowAddress } from './use-flow.ts';
-import { useTasks } from './use-flow-lists.ts';
+import { useHeaderRow, useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -53,6 +54,7 @@ export function FlowPage({ address }: { address: FlowAddress }) {
         <ViewLink address={addressOf(view, noFlow)}>Flows</ViewLink> / {address.tenant.clientAccountId} /{' '}
         {address.tenant.engagementId}
       </nav>
+      {flow.data === undefined && flow.isError && <PageHeader title="Flow" />}
       <Loaded query={flow} what="the flow" rows={8}>
         {(known) => (
           <>
@@ -82,16 +84,19 @@ const tabs = {
   jobs: 'Jobs',
 } as const;
 type TabName = keyof typeof tabs;
+const tabNames = Object.keys(tabs) as TabName[];
 
 function FlowBody({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const styles = useStyles();
   const view = useView();
   const tasks = useTasks(address, flow);
-  const tab = (Object.keys(tabs) as TabName[]).find((name) => name === view.tab) ?? 'tasks';
+  // What came of a flow that is done, what it does of another; and no other tab while it is looked at.
+  const [firstTab] = useState<TabName>(flow.status === 'completed' ? 'findings' : 'tasks');
+  const tab = tabNames.find((name) => name === view.tab) ?? firstTab;
   return (
     <>
       <FlowFacts flow={flow} />
-      <Standing flow={flow} tasks={tasks.data ?? []} />
+      <Standing tenant={address.tenant} flow={flow} tasks={tasks.data ?? []} />
       <FlowTiles address={address} flow={flow} />
       <PhaseTimeline flow={flow} tasks={tasks.data ?? []} />
       <TabList
@@ -101,7 +106,7 @@ function FlowBody({ address, flow }: { address: FlowAddress; flow: Flow }) {
           go(addressOf(view, { tab: String(value), kind: null, item: null }), 'replace')
         }
       >
-        {(Object.keys(tabs) as TabName[]).map((name) => (
+        {tabNames.map((name) => (
           <Tab key={name} value={name} id={`tab-${name}`} aria-controls="flow-panel">
             {tabs[name]}
           </Tab>
@@ -131,12 +136,24 @@ function Panel({ tab, address, flow }: { tab: TabName; address: FlowAddress; flo
   }
 }
 
-function Standing({ flow, tasks }: { flow: Flow; tasks: readonly AgentTask[] }) {
+interface StandingProps {
+  tenant: FlowAddress['tenant'];
+  flow: Flow;
+  tasks: readonly AgentTask[];
+}
+
+function Standing({ tenant, flow, tasks }: StandingProps) {
   const styles = useStyles();
-  return <p className={styles.standing}>{describeStanding(flow, useKnownNow(), tasks)}</p>;
+  const headerRow = useHeaderRow(tenant, flow.data_import_id, (flow.error?.row_number ?? null) !== null);
+  return <p className={styles.standing}>{describeStanding(flow, useKnownNow(), tasks, headerRow)}</p>;
 }
 
 /** A link to a flow that lost the half that says whose it is. */
 export function IncompleteFlowAddress() {
-  return <EmptyState title="This link is incomplete" detail="It names a flow without its client and engagement." />;
+  return (
+    <div className={useStyles().page}>
+      <PageHeader title="Flow" />
+      <EmptyState title="This link is incomplete" detail="It names a flow without its client and engagement." />
+    </div>
+  );
 }

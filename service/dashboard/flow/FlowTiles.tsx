@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '#shared/format.ts';
-import { newestResult } from '#shared/newest-result.ts';
+import { newestResult } from '#shared/pages/newest-result.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { inventoryResultSchema } from '#shared/schemas/inventory-result.schema.ts';
 import type { FlowPhase } from '#shared/statuses.ts';
@@ -63,6 +63,7 @@ function useImportTiles(address: FlowAddress, flow: Flow): Tile[] {
       figure: inventory?.[kind],
       opens: { tab: 'assets', kind },
     });
+  tiles.push({ label: 'assets missing', figure: inventory?.missing, opens: { tab: 'assets', kind: 'missing' } });
   return [...tiles, conflicts];
 }
 
@@ -93,7 +94,7 @@ function EngagementTiles({ address: { tenant }, hasDebts }: { address: FlowAddre
     opens: { ...elsewhere(tenant), page: 'graph', tab: 'edges' },
   };
   const debts: Tile = {
-    label: 'debts',
+    label: 'technical debts',
     figure: debt && counts.reduce((sum, count) => sum + count, 0),
     opens: { ...elsewhere(tenant), page: 'debt' },
   };

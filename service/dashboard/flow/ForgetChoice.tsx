@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { WithdrawalPreview } from '#shared/schemas/asset.schema.ts';
-import { learnedFromImport } from '#shared/withdrawal-impact.ts';
+import { learnedFromImport } from '#shared/pages/withdrawal-impact.ts';
 
 interface ForgetChoiceProps {
   preview: WithdrawalPreview | undefined;

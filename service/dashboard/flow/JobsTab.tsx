@@ -1,6 +1,7 @@
 import { endpoints } from '#shared/endpoints.ts';
 import type { AgentTask, Flow, Job } from '#shared/schemas/flow.schema.ts';
-import { isFinal } from '#shared/statuses.ts';
+import { wordOf } from '#shared/field-label.ts';
+import { isFinal, type JobKind } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf } from '#shared/format.ts';
 import { ListState } from '../parts/ListState.tsx';
@@ -10,7 +11,7 @@ import { ShortId } from '../parts/ShortId.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
 import { useSignedIn } from '../session/session-context.ts';
-import { outcomeOf, RUNS_A_PHASE } from './job-outcome.ts';
+import { outcomeOf } from './job-outcome.ts';
 import type { FlowAddress } from './use-flow.ts';
 import { useJobs, useTasks } from './use-flow-lists.ts';
 
@@ -54,10 +55,10 @@ function NoJobs({ flow }: { flow: Flow }) {
 }
 
 /** What a job does, by its name at Agenda. */
-const kindWords = new Map([
-  [RUNS_A_PHASE, 'Runs a phase'],
-  ['flow.help-phase', 'Helps a phase'],
-]);
+const kindWords: Readonly<Record<JobKind, string>> = {
+  'flow.run-phase': 'Runs a phase',
+  'flow.help-phase': 'Helps a phase',
+};
 
 const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] => [
   {
@@ -72,7 +73,7 @@ const columnsWith = (tasks: readonly AgentTask[]): readonly TableColumn<Job>[] =
     header: 'Kind',
     track: 'minmax(5.5rem, 0.8fr)',
     isOptional: true,
-    cell: (job) => kindWords.get(job.name) ?? job.name,
+    cell: (job) => wordOf(kindWords, job.name),
   },
   {
     key: 'phase',

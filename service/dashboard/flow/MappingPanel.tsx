@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { columnStanding, type ColumnStanding } from '#shared/column-standing.ts';
-import { evidenceStrength } from '#shared/evidence-strength.ts';
-import { fieldLabel, sentence } from '#shared/field-label.ts';
+import { columnStanding, type ColumnStanding } from '#shared/pages/column-standing.ts';
+import { evidenceStrength } from '#shared/pages/evidence-strength.ts';
+import { fieldLabel, sentence, wordOf } from '#shared/field-label.ts';
 import { formatConfidence } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { MatchType } from '#shared/statuses.ts';
@@ -29,7 +29,7 @@ interface MappingPanelProps {
 export function MappingPanel({ mapping, isApproved, close }: MappingPanelProps) {
   return (
     <SidePanel title={headerText(mapping.source_field)} close={close}>
-      <Facts facts={factsOf(mapping, columnStanding(mapping, isApproved))} />
+      <Facts facts={factsOf(mapping, columnStanding(mapping, { isApproved }))} />
       <Listing
         title="Why"
         entries={mapping.reasons.map((reason) => sentence(reason.text) + evidenceStrength(reason.contribution))}
@@ -63,7 +63,7 @@ function factsOf(mapping: FieldMapping, standing: ColumnStanding): (readonly [st
     ...(field === null ? [] : [['Stored as', field] as const]),
     ['Confidence', formatConfidence(mapping.confidence_score)],
     ['Status', <StatusBadge key="status" status={standing} />],
-    ['Match', matchWords[mapping.match_type]],
+    ['Match', wordOf(matchWords, mapping.match_type)],
     ['Suggested by', suggesterText(mapping.suggested_by)],
     ['Decided by', mapping.decided_by ?? (standing === 'left_out' ? 'Nobody' : 'Nobody yet')],
     ...(mapping.decided_at === null

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { columnStanding, isApproved, type ColumnStanding } from '#shared/column-standing.ts';
+import { columnStanding, isApproved, type ColumnStanding } from '#shared/pages/column-standing.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatConfidence } from '#shared/format.ts';
-import { FieldName } from '../parts/FieldName.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -72,7 +72,7 @@ const columnsOf = (isApprovedFlow: boolean): readonly TableColumn<FieldMapping>[
     header: 'Target field',
     track: 'minmax(8rem, 1fr)',
     narrowTrack: 'minmax(7rem, 1fr)',
-    cell: (mapping) => <Target mapping={mapping} standing={columnStanding(mapping, isApprovedFlow)} />,
+    cell: (mapping) => <Target mapping={mapping} standing={columnStanding(mapping, { isApproved: isApprovedFlow })} />,
   },
   {
     key: 'confidence',
@@ -85,7 +85,7 @@ const columnsOf = (isApprovedFlow: boolean): readonly TableColumn<FieldMapping>[
     key: 'status',
     header: 'Status',
     track: '7.5rem',
-    cell: (mapping) => <StatusBadge status={columnStanding(mapping, isApprovedFlow)} />,
+    cell: (mapping) => <StatusBadge status={columnStanding(mapping, { isApproved: isApprovedFlow })} />,
   },
   {
     key: 'who',

@@ -3,7 +3,8 @@ import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { paceWords, phasePace, rowsOf } from '#shared/pace.ts';
+import { paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
+import { wordOf } from '#shared/field-label.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useKnownNow, useLiveNow } from '../parts/use-now.ts';
@@ -187,7 +188,7 @@ function Lanes({ timeline }: { timeline: Timeline }) {
         {kindsOf(timeline).map((kind) => (
           <span key={kind} className={styles.key}>
             <span className={mergeClasses(styles.swatch, styles[kind])} />
-            {kindWords[kind]}
+            {wordOf(kindWords, kind)}
           </span>
         ))}
       </div>

@@ -1,18 +1,19 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type RefObject } from 'react';
-import { withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { cellText, withoutCurrency, type Cell } from '#shared/schemas/cell.schema.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import { OpenItem } from '../parts/OpenItem.tsx';
+import { placeNumber, type HeaderRow } from '#shared/records-text.ts';
 import { BLANK_OR_NOT_SENT } from './unsent-words.ts';
 import { cellOf } from './cell-of.ts';
+import { columnWidth } from './column-width.ts';
 import { CellText } from './CellText.tsx';
 
 /** Sizes the virtualiser reckons with, px; rows and columns are exactly this large. */
 const ROW_PX = 32;
-const COLUMN_PX = 168;
 const ROW_NUMBER_PX = 80;
 const JUDGED_RECORDS = 50;
 
@@ -66,16 +67,20 @@ const useStyles = makeStyles({
 
 interface RecordGridProps {
   columns: ImportDetail['columns'];
+  headerRow: HeaderRow;
   records: readonly RawRecord[];
   total: number;
   loadMore: (() => void) | undefined;
 }
 
 /** Any number of rows and columns; only those in sight are in the page. */
-export function RecordGrid({ columns, records, total, loadMore }: RecordGridProps) {
+export function RecordGrid({ columns, headerRow, records, total, loadMore }: RecordGridProps) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, cells } = useSight(scroller, records.length, columns.length);
+  // By what is there first: no column moves under whoever reads on.
+  const [widths] = useState(() => columns.map(({ key }) => columnWidth([key, ...firstTexts(records, key)])));
+  const widthOf = (index: number): number => widths[index] ?? columnWidth([]);
+  const { rows, cells } = useSight(scroller, records.length, widths);
   const seen = rows.getVirtualItems();
   const lastSeen = seen.at(-1)?.index ?? -1;
   useEffect(() => {
@@ -100,7 +105,7 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
               className={mergeClasses(styles.cell, styles.header, styles.rowNumber)}
               style={boxOf(ROW_NUMBER_PX)}
             >
-              Record
+              {headerRow === null ? 'Record' : 'Row'}
             </div>
             {cells.getVirtualItems().map(({ index, start }) => (
               <div
@@ -108,7 +113,7 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
                 role="columnheader"
                 aria-colindex={index + 2}
                 className={mergeClasses(styles.cell, styles.header, isNumber(columns[index]?.key) && styles.number)}
-                style={{ ...boxOf(COLUMN_PX), insetInlineStart: start }}
+                style={{ ...boxOf(widthOf(index)), insetInlineStart: start }}
                 title={columns[index]?.key}
               >
                 <bdi>{columns[index]?.key}</bdi>
@@ -134,10 +139,18 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
                   className={mergeClasses(styles.cell, styles.rowNumber)}
                   style={boxOf(ROW_NUMBER_PX)}
                 >
-                  <OpenItem item={String(record.row_number)}>{formatNumber(record.row_number)}</OpenItem>
+                  <OpenItem item={String(record.row_number)}>
+                    {formatNumber(placeNumber(record.row_number, headerRow))}
+                  </OpenItem>
                 </div>
                 {cells.getVirtualItems().map(({ index: column, start: left }) => (
-                  <GridCell key={column} index={column} left={left} record={record} column={columns[column]} />
+                  <GridCell
+                    key={column}
+                    index={column}
+                    box={{ ...boxOf(widthOf(column)), insetInlineStart: left }}
+                    record={record}
+                    column={columns[column]}
+                  />
                 ))}
               </div>
             );
@@ -148,6 +161,9 @@ export function RecordGrid({ columns, records, total, loadMore }: RecordGridProp
   );
 }
 
+const firstTexts = (records: readonly RawRecord[], key: string): string[] =>
+  records.slice(0, JUDGED_RECORDS).map((record) => cellText(cellOf(record, key)));
+
 /** Of the first records; a column may be blank for long. */
 function firstValue(records: readonly RawRecord[], key: string): Cell {
   const first = records.slice(0, JUDGED_RECORDS).find((record) => cellOf(record, key) !== null);
@@ -156,12 +172,12 @@ function firstValue(records: readonly RawRecord[], key: string): Cell {
 
 interface GridCellProps {
   index: number;
-  left: number;
+  box: ReturnType<typeof boxOf> & { insetInlineStart: number };
   record: RawRecord;
   column: ImportDetail['columns'][number] | undefined;
 }
 
-function GridCell({ index, left, record, column }: GridCellProps) {
+function GridCell({ index, box, record, column }: GridCellProps) {
   const styles = useStyles();
   const cell = cellOf(record, column?.key ?? '');
   return (
@@ -169,7 +185,7 @@ function GridCell({ index, left, record, column }: GridCellProps) {
       role="cell"
       aria-colindex={index + 2}
       className={mergeClasses(styles.cell, typeof withoutCurrency(cell) === 'number' && styles.number)}
-      style={{ ...boxOf(COLUMN_PX), insetInlineStart: left }}
+      style={box}
     >
       <CellText cell={cell} blank={isSecretHeader(column?.header ?? '') ? BLANK_OR_NOT_SENT : ''} />
     </div>
@@ -180,15 +196,15 @@ function boxOf(width: number) {
   return { width, height: ROW_PX, lineHeight: `${ROW_PX}px` };
 }
 
-function useSight(scroller: RefObject<HTMLDivElement | null>, rowCount: number, columnCount: number) {
+function useSight(scroller: RefObject<HTMLDivElement | null>, rowCount: number, widths: readonly number[]) {
   const getScrollElement = () => scroller.current;
   const rows = useVirtualizer({ count: rowCount, getScrollElement, estimateSize: () => ROW_PX, overscan: 12 });
   const cells = useVirtualizer({
     horizontal: true,
-    count: columnCount,
+    count: widths.length,
     paddingStart: ROW_NUMBER_PX,
     getScrollElement,
-    estimateSize: () => COLUMN_PX,
+    estimateSize: (index) => widths[index] ?? columnWidth([]),
     overscan: 4,
   });
   return { rows, cells };

@@ -1,7 +1,8 @@
+import { sentence } from '#shared/field-label.ts';
 import type { ImportDetail, RawRecord } from '#shared/schemas/import.schema.ts';
 import { isSecretHeader } from '#shared/secret-headers.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { formatNumber } from '#shared/format.ts';
+import { recordText, type HeaderRow } from '#shared/records-text.ts';
 import { SidePanel } from '../parts/SidePanel.tsx';
 import { cellOf } from './cell-of.ts';
 import { BLANK_OR_NOT_SENT } from './unsent-words.ts';
@@ -10,13 +11,14 @@ import { CellText } from './CellText.tsx';
 interface RecordPanelProps {
   record: RawRecord;
   columns: ImportDetail['columns'];
+  headerRow: HeaderRow;
   close: () => void;
 }
 
 /** One raw record, every cell in full. */
-export function RecordPanel({ record, columns, close }: RecordPanelProps) {
+export function RecordPanel({ record, columns, headerRow, close }: RecordPanelProps) {
   return (
-    <SidePanel title={`Record ${formatNumber(record.row_number)}`} close={close}>
+    <SidePanel title={sentence(recordText(record.row_number, headerRow))} close={close}>
       <Facts
         facts={columns.map((column) => [
           column.key,

@@ -1,17 +1,21 @@
-import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Input, Field, makeStyles, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { filledWords } from '#shared/pages/filled-words.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import type { ImportDetail } from '#shared/schemas/import.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatDay, formatNumber } from '#shared/format.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import type { Tenant } from '../session/session-context.ts';
 import { addressOf, go, useView } from '../shell/location.ts';
 import { RecordGrid } from './RecordGrid.tsx';
+import { placeNumber, placeWord, type HeaderRow } from '#shared/records-text.ts';
 import { recordNumberOf } from './record-number.ts';
 import { RecordPanel } from './RecordPanel.tsx';
-import { useImport, useRecords } from './use-flow-lists.ts';
+import { headerRowOf, useImport, useRecords } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0, flexGrow: 1 },
@@ -43,30 +47,49 @@ interface RecordsProps {
 
 function Records({ tenant, detail }: RecordsProps) {
   const styles = useStyles();
-  const [rowText, setRowText] = useState('');
-  const rowNumber = recordNumberOf(rowText);
+  const view = useView();
+  const headerRow = headerRowOf(detail);
+  // A link to a record finds it however far down it stands.
+  const [rowText, setRowText] = useState(() => rowTextOf(view.item, headerRow));
+  const typed = recordNumberOf(rowText);
   const { columns, total_records: total, range } = detail;
+  const first = placeNumber(1, headerRow);
+  const rowNumber = typed === null || typed < first ? null : typed - first + 1;
+  const filled = filledWords(detail);
   return (
     <div className={styles.tab}>
+      {filled !== null && (
+        <Notice {...UNTITLED} intent="info" layout="multiline">
+          <MessageBarBody>{filled}</MessageBarBody>
+        </Notice>
+      )}
       <div className={styles.bar}>
         <Field
-          label="Go to record"
+          label={`Go to ${placeWord(headerRow)}`}
           size="small"
           className={styles.row}
           {...(rowText.trim() !== '' && rowNumber === null
-            ? { validationMessage: `Write a number from 1 to ${formatNumber(total)}.` }
+            ? {
+                validationMessage: `Write a number from ${formatNumber(first)} to ${formatNumber(placeNumber(total, headerRow))}.`,
+              }
             : {})}
         >
           <Input size="small" inputMode="numeric" value={rowText} onChange={(_event, { value }) => setRowText(value)} />
         </Field>
         <span className={styles.facts}>
           {countOf(total, 'row')} · {countOf(columns.length, 'column')}
-          {range === null ? '' : ` · ${range}`} · record 1 is the first row below the header
+          {range === null ? '' : ` · ${range}`}
+          {headerRow === null && ' · record 1 is the first row below the header'}
         </span>
       </div>
       <Rows tenant={tenant} detail={detail} rowNumber={rowNumber} />
     </div>
   );
+}
+
+function rowTextOf(item: string | null, headerRow: HeaderRow): string {
+  const record = recordNumberOf(item ?? '');
+  return record === null ? '' : String(placeNumber(record, headerRow));
 }
 
 function Removed({ at, total }: { at: string; total: number }) {
@@ -77,6 +100,7 @@ function Removed({ at, total }: { at: string; total: number }) {
 function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number | null }) {
   const view = useView();
   const records = useRecords(tenant, detail.data_import_id, rowNumber);
+  const headerRow = headerRowOf(detail);
   const opened = records.data?.find((record) => String(record.row_number) === view.item);
   return (
     <ListState
@@ -84,8 +108,8 @@ function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number 
       what="raw records"
       empty={
         <EmptyState
-          title="No such record"
-          detail={`The import has records 1 to ${formatNumber(detail.total_records)}.`}
+          title={`No such ${placeWord(headerRow)}`}
+          detail={`The import has ${placeWord(headerRow)}s ${formatNumber(placeNumber(1, headerRow))} to ${formatNumber(placeNumber(detail.total_records, headerRow))}.`}
         />
       }
     >
@@ -93,6 +117,7 @@ function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number 
         <>
           <RecordGrid
             columns={detail.columns}
+            headerRow={headerRow}
             records={items}
             total={detail.total_records}
             loadMore={records.isLoadingMore ? undefined : records.loadMore}
@@ -101,6 +126,7 @@ function Rows({ tenant, detail, rowNumber }: RecordsProps & { rowNumber: number 
             <RecordPanel
               record={opened}
               columns={detail.columns}
+              headerRow={headerRow}
               close={() => go(addressOf(view, { item: null }), 'replace')}
             />
           )}

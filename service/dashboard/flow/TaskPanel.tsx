@@ -1,11 +1,12 @@
+import { sentence } from '#shared/field-label.ts';
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { isPreview } from '#shared/schemas/inventory-result.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { formatNumber } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
-import { phaseWord } from '#shared/phase-words.ts';
+import { agentWord, phaseWord } from '#shared/phase-words.ts';
 import { JsonBlock } from '../parts/JsonBlock.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
+import { recordText, type HeaderRow } from '#shared/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { ShortId } from '../parts/ShortId.tsx';
 import { SidePanel } from '../parts/SidePanel.tsx';
@@ -16,17 +17,18 @@ interface TaskPanelProps {
   task: AgentTask;
   /** All of the flow. */
   tasks: readonly AgentTask[];
+  headerRow: HeaderRow;
   close: () => void;
 }
 
 /** One agent's run of one phase: what failed first, then the facts, then everything the agent said. */
-export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
+export function TaskPanel({ task, tasks, headerRow, close }: TaskPanelProps) {
   return (
     <SidePanel
-      title={`${formatWord(task.agent)}, ${isPreview(task) ? 'preview' : `attempt ${tryOf(task, tasks)}`}`}
+      title={`${agentWord(task.agent)}, ${isPreview(task) ? 'preview' : `attempt ${tryOf(task, tasks)}`}`}
       close={close}
     >
-      {task.error !== null && <ErrorFacts error={task.error} />}
+      {task.error !== null && <ErrorFacts error={task.error} headerRow={headerRow} />}
       <Facts
         facts={[
           ['State', <StatusBadge key="state" status={task.status} />],
@@ -51,13 +53,13 @@ export function TaskPanel({ task, tasks, close }: TaskPanelProps) {
   );
 }
 
-function ErrorFacts({ error }: { error: TaskErrorView }) {
+function ErrorFacts({ error, headerRow }: { error: TaskErrorView; headerRow: HeaderRow }) {
   return (
     <PanelSection title="What failed">
       <Facts
         facts={[
-          ['Agent', formatWord(error.agent)],
-          ['Record', error.row_number === null ? 'Not about one record' : formatNumber(error.row_number)],
+          ['Agent', agentWord(error.agent)],
+          ['At', error.row_number === null ? 'No one record' : sentence(recordText(error.row_number, headerRow))],
           ['Message', error.message],
           ['Cause', error.cause ?? 'Not given'],
           ['Code', error.code],

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { sentence } from '#shared/field-label.ts';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
+import { agentWord } from '#shared/phase-words.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { formatWord } from '../parts/format.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
+import { recordText, type HeaderRow } from '#shared/records-text.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { useKnownNow } from '../parts/use-now.ts';
@@ -13,24 +15,29 @@ import { addressOf, go, useView } from '../shell/location.ts';
 import { newestFirst, rowsDone, summariseResult, tryOf } from './task-list.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import type { FlowAddress } from './use-flow.ts';
-import { useTasks } from './use-flow-lists.ts';
+import { useHeaderRow, useTasks } from './use-flow-lists.ts';
 
 const useStyles = makeStyles({
   outcome: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
+  },
+  // Messages are as long as what failed likes; the panel has all of them.
+  error: {
+    color: tokens.colorPaletteRedForeground1,
     display: '-webkit-box',
     WebkitLineClamp: 3,
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
   },
-  error: { color: tokens.colorPaletteRedForeground1 },
 });
 
 export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }) {
   const view = useView();
   const tasks = useTasks(address, flow);
+  const isAtRecord = tasks.data?.some(({ error }) => (error?.row_number ?? null) !== null) === true;
+  const headerRow = useHeaderRow(address.tenant, flow.data_import_id, isAtRecord);
   const opened = tasks.data?.find((task) => task.task_id === view.item);
   return (
     <ListState
@@ -42,13 +49,18 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
         <>
           <VirtualTable
             label={countOf(items.length, 'agent task')}
-            columns={columnsFor(items, flow)}
+            columns={columnsFor(items, flow, headerRow)}
             items={newestFirst(items)}
             keyOf={(task) => task.task_id}
             isSelected={(task) => task === opened}
           />
           {opened && (
-            <TaskPanel task={opened} tasks={items} close={() => go(addressOf(view, { item: null }), 'replace')} />
+            <TaskPanel
+              task={opened}
+              tasks={items}
+              headerRow={headerRow}
+              close={() => go(addressOf(view, { item: null }), 'replace')}
+            />
           )}
         </>
       )}
@@ -56,13 +68,17 @@ export function TasksTab({ address, flow }: { address: FlowAddress; flow: Flow }
   );
 }
 
-const columnsFor = (tasks: readonly AgentTask[], flow: Flow): readonly TableColumn<AgentTask>[] => [
+const columnsFor = (
+  tasks: readonly AgentTask[],
+  flow: Flow,
+  headerRow: HeaderRow,
+): readonly TableColumn<AgentTask>[] => [
   {
     key: 'agent',
     header: 'Agent',
     track: 'minmax(11rem, 1fr)',
     narrowTrack: 'minmax(7rem, 1fr)',
-    cell: (task) => <OpenItem item={task.task_id}>{formatWord(task.agent)}</OpenItem>,
+    cell: (task) => <OpenItem item={task.task_id}>{agentWord(task.agent)}</OpenItem>,
   },
   {
     key: 'attempt',
@@ -94,7 +110,12 @@ const columnsFor = (tasks: readonly AgentTask[], flow: Flow): readonly TableColu
     isNumber: true,
     cell: (task) => `${formatNumber(rowsDone(task, flow))} / ${formatNumber(task.rows_total)}`,
   },
-  { key: 'outcome', header: 'Result or error', track: 'minmax(8rem, 3fr)', cell: (task) => <Outcome task={task} /> },
+  {
+    key: 'outcome',
+    header: 'Result or error',
+    track: 'minmax(8rem, 3fr)',
+    cell: (task) => <Outcome task={task} headerRow={headerRow} />,
+  },
   {
     key: 'started',
     header: 'Started',
@@ -110,17 +131,17 @@ function Duration({ task }: { task: AgentTask }) {
   return <>{formatDuration(end - Date.parse(task.started_at))}</>;
 }
 
-function Outcome({ task }: { task: AgentTask }) {
+function Outcome({ task, headerRow }: { task: AgentTask; headerRow: HeaderRow }) {
   const styles = useStyles();
   if (task.error !== null)
     return (
       <span className={mergeClasses(styles.outcome, styles.error)}>
-        <bdi>{placeOf(task.error.row_number) + task.error.message}</bdi>
+        <bdi>{placeOf(task.error.row_number, headerRow) + task.error.message}</bdi>
       </span>
     );
   return <span className={styles.outcome}>{task.result === null ? '' : summariseResult(task.result)}</span>;
 }
 
-function placeOf(rowNumber: number | null): string {
-  return rowNumber === null ? '' : `Record ${formatNumber(rowNumber)}: `;
+function placeOf(rowNumber: number | null, headerRow: HeaderRow): string {
+  return rowNumber === null ? '' : `${sentence(recordText(rowNumber, headerRow))}: `;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { impactOfWithdrawal } from '#shared/withdrawal-impact.ts';
+import { impactOfWithdrawal } from '#shared/pages/withdrawal-impact.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { actWords } from './flow-acts.ts';

@@ -11,6 +11,7 @@ const flow: Flow = {
   total_records: 3_503,
   created_at: new Date(start).toISOString(),
   updated_at: new Date(start + 65_000).toISOString(),
+  worker_alive_until: new Date(start + 125_000).toISOString(),
   error: null,
   rebuild: null,
   withdrawal: null,
@@ -68,15 +69,18 @@ const task = (part: Partial<AgentTask>): AgentTask =>
     ...part,
   }) as AgentTask;
 
-test('says when a worker was last heard of and what to do, once it has missed its signs of life', () => {
-  expect(describeStanding(flow, start + 85_000, [task({})])).not.toMatch(/worker/);
-  expect(describeStanding(flow, start + 110_000, [task({})])).toBe(
-    'Field mapping has done 1,200 of 3,503 rows in 50 s, in attempt 2. Its worker host-1 4711 was last heard of 45 s ago. If it is gone, another one takes over when its lease ends, and what is stored is kept. If no worker runs, start one: npm start -- --role worker.',
+test('says when a worker was last heard of and what to do, once its lease is over, however long that is', () => {
+  expect(describeStanding(flow, start + 120_000, [task({})])).not.toMatch(/worker/);
+  const long = { ...flow, worker_alive_until: new Date(start + 365_000).toISOString() };
+  expect(describeStanding(long, start + 260_000, [task({})])).not.toMatch(/worker/);
+  expect(describeStanding(flow, start + 145_000, [task({})])).toBe(
+    'Field mapping has done 1,200 of 3,503 rows in 1 min 25 s, in attempt 2. Its worker host-1 4711 was last heard of 1 min ago. Another one takes over, and what is stored is kept. If no worker runs, start one: npm start -- --role worker.',
   );
 });
 
 const queued = {
   ...flow,
+  worker_alive_until: null,
   phases: flow.phases.map((one) => (one.phase === 'field_mapping' ? { ...one, status: 'queued' as const } : one)),
 };
 
@@ -93,5 +97,16 @@ test('says why a phase runs again', () => {
   const error = { agent: 'field-mapping', code: 'x', message: 'Row is torn', cause: null, row_number: null };
   expect(describeStanding(queued, start + 70_000, [task({ status: 'failed', error })])).toBe(
     'Field mapping failed in attempt 2: Row is torn. It is tried again by itself.',
+  );
+});
+
+test('names a phase as the rest of the page does', () => {
+  const paused = { ...flow, status: 'paused' as const, current_phase: 'tech_debt_assessment' as const };
+  expect(describeStanding(paused, start + 72_000)).toMatch(/^Paused in technical debt /);
+});
+
+test('says that a status of a later service is not known here, by its name', () => {
+  expect(describeStanding({ ...flow, status: 'being_moved' as Flow['status'] }, start)).toBe(
+    'The service says "Being moved", which this page does not know: it was updated since. Reload the page.',
   );
 });

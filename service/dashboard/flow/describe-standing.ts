@@ -1,16 +1,20 @@
+import { formatWord } from '#shared/field-label.ts';
 import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
-import { quietMs } from '#shared/quiet-flow.ts';
-import { formatWord } from '../parts/format.ts';
-import { phaseWord } from '#shared/phase-words.ts';
+import { isWorkerAlive, quietMs } from '#shared/pages/quiet-flow.ts';
+import { recordText, type HeaderRow } from '#shared/records-text.ts';
+import { agentWord, phaseWord } from '#shared/phase-words.ts';
 import { newestFirst, tryOf } from './task-list.ts';
 
-/** Two signs of life of a worker that has the usual lease of a minute, ms. */
-const SILENT_AFTER_MS = 40_000;
 const START_ONE = 'If no worker runs, start one: npm start -- --role worker.';
 
 /** One sentence or two: why the flow is where it is, and what would move it. */
-export function describeStanding(flow: Flow, nowMs: number, tasks: readonly AgentTask[] = []): string {
+export function describeStanding(
+  flow: Flow,
+  nowMs: number,
+  tasks: readonly AgentTask[] = [],
+  headerRow: HeaderRow = null,
+): string {
   switch (flow.status) {
     case 'initialized':
       return `The import is stored; ${lower(flow.current_phase)} starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
@@ -23,13 +27,15 @@ export function describeStanding(flow: Flow, nowMs: number, tasks: readonly Agen
     case 'paused':
       return `Paused in ${lower(flow.current_phase)} ${formatAgo(flow.updated_at, nowMs)}. It goes on when somebody resumes it.`;
     case 'failed':
-      return describeFailed(flow, tasks);
+      return describeFailed(flow, tasks, headerRow);
     case 'completed':
       return describeCompleted(flow, nowMs);
     case 'cancelled':
       return `Withdrawn ${formatAgo(flow.updated_at, nowMs)}. What came of it is taken back.`;
     case 'deleted':
       return `Deleted ${formatAgo(flow.updated_at, nowMs)}. Nothing runs any more${wasWithdrawn(flow) ? '' : `; its ${countOf(flow.total_records, 'raw record')} are kept`}.`;
+    default:
+      return `The service says "${formatWord(flow.status)}", which this page does not know: it was updated since. Reload the page.`;
   }
 }
 
@@ -51,20 +57,20 @@ function describeRunning(flow: Flow, nowMs: number, tasks: readonly AgentTask[])
   const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
   const running = formatDuration(nowMs - Date.parse(phase.started_at));
   const said = `${phaseWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
-  return `${said}${silentWorker(phase, nowMs, tasks)}`;
+  return `${said}${isWorkerAlive(flow, nowMs) ? '' : silentWorker(phase, nowMs, tasks)}`;
 }
 
 /** A worker that stopped says nothing of it; what is known is when it was heard of last. */
 function silentWorker({ phase, attempt }: FlowPhaseView, nowMs: number, tasks: readonly AgentTask[]): string {
   const task = tasks.find((one) => one.phase === phase && one.attempt === attempt && one.status === 'running');
-  if (task === undefined || nowMs - Date.parse(task.heartbeat_at) < SILENT_AFTER_MS) return '';
-  return ` Its worker ${task.worker} was last heard of ${formatAgo(task.heartbeat_at, nowMs)}. If it is gone, another one takes over when its lease ends, and what is stored is kept. ${START_ONE}`;
+  if (task === undefined) return '';
+  return ` Its worker ${task.worker} was last heard of ${formatAgo(task.heartbeat_at, nowMs)}. Another one takes over, and what is stored is kept. ${START_ONE}`;
 }
 
 function describeQueued(flow: Flow, nowMs: number, tasks: readonly AgentTask[]): string {
   const last = newestFirst(tasks.filter(({ phase }) => phase === flow.current_phase))[0];
   if (last?.status === 'failed' && last.error !== null)
-    return `${formatWord(last.agent)} failed in attempt ${tryOf(last, tasks)}: ${asSentence(last.error.message)} It is tried again by itself.${noWorker(flow, nowMs)}`;
+    return `${agentWord(last.agent)} failed in attempt ${tryOf(last, tasks)}: ${asSentence(last.error.message)} It is tried again by itself.${noWorker(flow, nowMs)}`;
   return `${phaseWord(flow.current_phase)} is queued and starts as soon as a worker is free.${noWorker(flow, nowMs)}`;
 }
 
@@ -73,12 +79,12 @@ function noWorker(flow: Flow, nowMs: number): string {
   return quiet === null ? '' : ` It has waited for ${formatDuration(quiet)}. ${START_ONE}`;
 }
 
-function describeFailed(flow: Flow, tasks: readonly AgentTask[]): string {
+function describeFailed(flow: Flow, tasks: readonly AgentTask[], headerRow: HeaderRow): string {
   const consequence = 'It blocks the next import of this engagement until it is retried or deleted.';
   if (flow.error === null) return `Failed in ${lower(flow.current_phase)}. ${consequence}`;
   const { agent, message, row_number: row } = flow.error;
-  const place = row === null ? '' : ` at record ${formatNumber(row)}`;
-  return `${formatWord(agent)} failed${place} in attempt ${tryOf(flow.error, tasks)}: ${asSentence(message)} ${consequence}`;
+  const place = row === null ? '' : ` at ${recordText(row, headerRow)}`;
+  return `${agentWord(agent)} failed${place} in attempt ${tryOf(flow.error, tasks)}: ${asSentence(message)} ${consequence}`;
 }
 
 function sinceOf(flow: Flow, nowMs: number): string {
@@ -86,8 +92,8 @@ function sinceOf(flow: Flow, nowMs: number): string {
   return since ? `; it has waited for ${formatDuration(nowMs - Date.parse(since))}` : '';
 }
 
-function lower(word: string): string {
-  return formatWord(word).toLowerCase();
+function lower(phase: Flow['current_phase']): string {
+  return phaseWord(phase).toLowerCase();
 }
 
 function asSentence(text: string): string {

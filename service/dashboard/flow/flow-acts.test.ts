@@ -13,8 +13,9 @@ test.each([
   ['completed', ['rebuild', 'withdraw', 'delete']],
   ['cancelled', ['delete']],
   ['deleted', []],
+  ['of a later service', []],
 ] as const)('a %s flow offers what the service would do', (status, acts) => {
-  expect(offeredActs(flow(status))).toEqual(acts);
+  expect(offeredActs(flow(status as Flow['status']))).toEqual(acts);
 });
 
 test('a deleted flow that may have written assets offers to withdraw them', () => {
@@ -49,4 +50,16 @@ test('a flow that has ended is hidden, and only an open one is deleted', () => {
   expect(wordsOfAct('delete', flow('cancelled')).label).toBe('Hide from the list');
   expect(wordsOfAct('delete', flow('completed')).confirmLabel).toBe('Hide');
   expect(wordsOfAct('delete', flow('failed')).label).toBe('Delete flow');
+});
+
+test('hiding says what becomes of the conflicts, and of an import that wrote nothing there are none', () => {
+  const address = { tenant: { clientAccountId: 'acme', engagementId: 'main' }, flowId: 'flow_1' };
+  const effects = impactOfAct('delete', { ...flow('completed', 'completed'), total_records: 7 }, address);
+  expect(effects.slice(2)).toEqual([
+    'Assets it created or changed stay as they are until the import is withdrawn, and so does what was decided on its conflicts.',
+    'Its open conflicts are listed no more; those that an earlier import of the sheet has too are open there again.',
+  ]);
+  expect(
+    impactOfAct('delete', { ...flow('failed', 'data_cleansing'), total_records: 7 }, address).join(' '),
+  ).not.toContain('conflicts');
 });

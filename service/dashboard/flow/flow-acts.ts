@@ -3,7 +3,7 @@ import { countOf } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { mayReopenMappings } from '#shared/may-reopen-mappings.ts';
-import { mayHaveWritten } from '#shared/may-have-written.ts';
+import { mayHaveWritten } from '#shared/pages/may-have-written.ts';
 import { isOpen, type Role } from '#shared/statuses.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import type { FlowAddress } from './use-flow.ts';
@@ -58,7 +58,7 @@ export const actWords: Readonly<Record<FlowAct, ActWords>> = {
     role: endpoints.pauseFlow.role,
   },
   rebuild: {
-    label: 'Rebuild dependencies and debts',
+    label: 'Rebuild dependencies and technical debt',
     confirmLabel: 'Rebuild',
     busyLabel: 'Beginning…',
     title: () => 'Rebuild dependencies and technical debt?',
@@ -120,6 +120,8 @@ export function offeredActs(flow: Flow): FlowAct[] {
       return ['delete'];
     case 'deleted':
       return mayHaveWritten(flow) ? ['withdraw'] : [];
+    default:
+      return [];
   }
 }
 
@@ -188,7 +190,10 @@ function impactOfPause(flow: Flow): string[] {
 
 function impactOfDelete(flow: Flow, engagement: string): string[] {
   const written = mayHaveWritten(flow)
-    ? ['Assets it created or changed stay as they are until the import is withdrawn.']
+    ? [
+        'Assets it created or changed stay as they are until the import is withdrawn, and so does what was decided on its conflicts.',
+        'Its open conflicts are listed no more; those that an earlier import of the sheet has too are open there again.',
+      ]
     : [];
   const kept =
     flow.status === 'cancelled'

@@ -1,14 +1,11 @@
 import type { AgentTask, Job } from '#shared/schemas/flow.schema.ts';
 
-/** The queue's name of a job that runs a phase; others help it. */
-export const RUNS_A_PHASE = 'flow.run-phase';
-
 /**
  * What the attempt came to that a job made. A job ends with its worker's answer, whatever that is: one that gave a phase
  * up has ended well itself. null: it made none.
  */
 export function outcomeOf(job: Job, tasks: readonly AgentTask[]): AgentTask['status'] | null {
-  if (job.name !== RUNS_A_PHASE || job.last_run_at === null) return null;
+  if (job.name !== 'flow.run-phase' || job.last_run_at === null) return null;
   const end = job.last_finished_at;
   const made = tasks.filter((task) => task.phase === job.phase && (end === null || task.started_at <= end));
   return made.sort((one, other) => one.attempt - other.attempt).at(-1)?.status ?? null;

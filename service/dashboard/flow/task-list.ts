@@ -8,8 +8,8 @@ export function newestFirst(tasks: readonly AgentTask[]): AgentTask[] {
 }
 
 /**
- * The how manieth try a run was: one after a completed run of the phase was asked for, when a preview was applied or
- * dependencies were rebuilt, and is the first again.
+ * Which try of its phase a run was, from 1. One after a completed run of the phase was asked for, when a preview was
+ * applied or dependencies were rebuilt, and is the first again.
  */
 export function tryOf(
   { phase, attempt }: Pick<AgentTask, 'phase' | 'attempt'>,

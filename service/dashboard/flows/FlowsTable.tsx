@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { leftWords, paceWords, phasePace, rowsOf } from '#shared/pace.ts';
-import { quietMs } from '#shared/quiet-flow.ts';
+import { leftWords, paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
+import { quietMs } from '#shared/pages/quiet-flow.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { Progress } from '../parts/Progress.tsx';

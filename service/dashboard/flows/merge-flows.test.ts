@@ -54,13 +54,4 @@ describe('pages over several engagements', () => {
     await readMergedPage(first.next ?? [], 2, readPage);
     expect(calls).toEqual(['left@0', 'right@0', 'right@2']);
   });
-
-  test('stay in order where pages come shorter than they could', async () => {
-    const { sources, readPage } = engagements({ left: [1, 2, 9, 10], right: [3, 4, 5, 6, 7, 8] });
-    const even: typeof readPage = async (tenant, cursor) => {
-      const page = await readPage(tenant, cursor);
-      return { ...page, items: page.items.filter(({ flow_id: id }) => Number(id.slice(5)) % 2 === 0) };
-    };
-    expect(await readAll(sources, even)).toEqual([['flow-10', 'flow-8'], ['flow-6', 'flow-4'], ['flow-2']]);
-  });
 });

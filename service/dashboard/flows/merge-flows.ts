@@ -28,7 +28,7 @@ type ReadPage = (
 
 /**
  * One page, newest first, over several engagements that can only be read one by one. Every source is first topped up to
- * a whole page, so the newest `limit` of all buffers are the newest of all flows.
+ * a whole page, which one read gives, so the newest `limit` of all buffers are the newest of all flows.
  */
 export async function readMergedPage(
   sources: readonly Source[],
@@ -48,14 +48,11 @@ export async function readMergedPage(
 }
 
 async function topUp(source: Source, limit: number, readPage: ReadPage): Promise<Source> {
-  let { buffered, cursor } = source;
-  // A page may have less than it could: what is hidden is left out of it.
-  while (buffered.length < limit && cursor !== null) {
-    const page = await readPage(source.tenant, cursor);
-    buffered = [...buffered, ...page.items.map((flow) => ({ tenant: source.tenant, flow }))];
-    cursor = page.next_cursor;
-  }
-  return { ...source, buffered, cursor };
+  const { tenant, buffered, cursor } = source;
+  if (buffered.length >= limit || cursor === null) return source;
+  const page = await readPage(tenant, cursor);
+  const read = page.items.map((flow) => ({ tenant, flow }));
+  return { tenant, buffered: [...buffered, ...read], cursor: page.next_cursor };
 }
 
 function newestFirst(left: TenantFlow, right: TenantFlow): number {

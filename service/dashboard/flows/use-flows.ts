@@ -36,19 +36,19 @@ export function useFlows(tenants: readonly Tenant[], filter: FlowFilter) {
     // A new engagement within the same filter changes what is read; until that is here, the rows stay.
     placeholderData: (before, query) => (hashKey([query?.queryKey[1]]) === hashKey([filter]) ? before : undefined),
     queryFn: ({ pageParam, signal }: { pageParam: Source[]; signal: AbortSignal }): Promise<MergedPage> =>
-      readMergedPage(pageParam, PAGE_DEFAULT, async (tenant, cursor) => {
-        const page = await fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
+      readMergedPage(pageParam, PAGE_DEFAULT, (tenant, cursor) =>
+        fetchEndpoint(connectionTo(tenant), endpoints.listFlows, {
           query: {
             limit: PAGE_DEFAULT,
+            deleted: 'left_out',
             ...(cursor === undefined ? {} : { cursor }),
             ...(filter.status === null ? {} : { status: filter.status }),
             ...(filter.waitsFor === null ? {} : { waits_for: filter.waitsFor }),
             ...(filter.search === null ? {} : { search: filter.search }),
           },
           signal,
-        });
-        return { ...page, items: page.items.filter(({ status }) => status !== 'deleted' || filter.status === status) };
-      }),
+        }),
+      ),
     refetchInterval: ({ state }) => flowsRefreshMs(state.data?.pages, tenants),
   });
 }

@@ -2,8 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
 import { assetClasses, type AssetClass } from '#shared/statuses.ts';
 import { formatWord } from '../parts/format.ts';
-import { classShapes } from './class-shapes.ts';
+import { shapeOf } from './class-shapes.ts';
 import { ASSET_COLOR } from './picture-style.ts';
+import { wordsShown } from './words-shown.ts';
 
 const useStyles = makeStyles({
   entry: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -14,8 +15,8 @@ const useStyles = makeStyles({
 /** What the outlines in the picture mean; only those that are in it. */
 export function ClassLegend({ graph }: { graph: Graph }) {
   const styles = useStyles();
-  const shown = assetClasses.filter((name) => graph.nodes.some((node) => node.asset_class === name));
-  return shown.map((name) => (
+  const classes = graph.nodes.map((node) => node.asset_class);
+  return wordsShown(assetClasses, classes).map((name) => (
     <li key={name} className={styles.entry}>
       <ClassShape of={name} />
       {name === 'unknown' ? 'Class unknown' : formatWord(name)}
@@ -25,7 +26,7 @@ export function ClassLegend({ graph }: { graph: Graph }) {
 
 function ClassShape({ of }: { of: AssetClass }) {
   const styles = useStyles();
-  const { corners, isHollow = false } = classShapes[of];
+  const { corners, isHollow = false } = shapeOf(of);
   const color = `var(${ASSET_COLOR})`;
   const paint = { fill: isHollow ? 'none' : color, stroke: color, strokeWidth: 0.3 };
   return (

@@ -1,9 +1,10 @@
 import { countOf } from '#shared/format.ts';
+import { wordOf } from '#shared/field-label.ts';
 import { edgeStateWords, relationWords } from '#shared/graph-words.ts';
 import type { DependencyView } from '#shared/schemas/graph.schema.ts';
 import type { EdgeState } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FieldName } from '../parts/FieldName.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { VirtualTable, type TableColumn } from '../parts/VirtualTable.tsx';
@@ -46,7 +47,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
     key: 'state',
     header: 'State',
     track: '9rem',
-    cell: (edge) => edgeStateWords[edge.state],
+    cell: (edge) => wordOf(edgeStateWords, edge.state),
   };
   return [
     {
@@ -55,7 +56,7 @@ function columnsIn(view: View, hasState: boolean): readonly TableColumn<Dependen
       track: 'minmax(8rem, 1.2fr)',
       cell: (edge) => focusOn(edge.from_asset_id, edge.from_name),
     },
-    { key: 'relation', header: 'Relation', track: '8rem', cell: (edge) => relationWords[edge.relation] },
+    { key: 'relation', header: 'Relation', track: '8rem', cell: (edge) => wordOf(relationWords, edge.relation) },
     {
       key: 'to',
       header: 'To',

@@ -138,7 +138,12 @@ function Drawn({ graph, ...reach }: Omit<AroundProps, 'drawn'>) {
   return (
     <>
       <Around graph={graph} drawn={drawn} {...reach} />
-      <GraphPicture graph={drawn} focus={view.item} choose={(item) => go(addressOf(view, { item, tab: null }))} />
+      <GraphPicture
+        graph={drawn}
+        focus={view.item}
+        choose={(item) => go(addressOf(view, { item, tab: null }))}
+        leave={() => go(addressOf(view, { item: null }))}
+      />
     </>
   );
 }

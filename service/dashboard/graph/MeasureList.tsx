@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { countOf, formatNumber } from '#shared/format.ts';
+import { wordOf } from '#shared/field-label.ts';
 import { relationWords } from '#shared/graph-words.ts';
 import type { GraphSummary, ListedNames } from '#shared/schemas/graph.schema.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
@@ -95,7 +96,7 @@ function Names({ title, names, nothing }: { title: string; names: ListedNames; n
         entries={names.listed.slice(0, SHOWN_MAX).map(({ node_id: node, name, edges, relation }) => ({
           node,
           name,
-          says: `${relationWords[relation]}, ${countOf(edges, 'dependency', 'dependencies')}`,
+          says: `${wordOf(relationWords, relation)}, ${countOf(edges, 'dependency', 'dependencies')}`,
         }))}
       />
     </Part>

@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { wordOf } from '#shared/field-label.ts';
 import { relationWords } from '#shared/graph-words.ts';
 import type { Graph } from '#shared/schemas/graph.schema.ts';
 import { edgeRelations } from '#shared/statuses.ts';
 import { ClassLegend } from './ClassLegend.tsx';
-import { relationLooks } from './picture-style.ts';
+import { lookOf } from './picture-style.ts';
+import { wordsShown } from './words-shown.ts';
 
 const useStyles = makeStyles({
   legend: {
@@ -26,11 +28,11 @@ const useStyles = makeStyles({
 export function PictureLegend({ graph }: { graph: Graph }) {
   const styles = useStyles();
   const kinds = new Set(graph.nodes.map(({ kind }) => kind));
-  const shown = edgeRelations.filter((relation) => graph.edges.some((edge) => edge.relation === relation));
+  const relations = graph.edges.map(({ relation }) => relation);
   return (
     <ul className={styles.legend} aria-label="Legend">
-      {shown.map((relation) => {
-        const { color, line } = relationLooks[relation];
+      {wordsShown(edgeRelations, relations).map((relation) => {
+        const { color, line } = lookOf(relation);
         return (
           <li key={relation} className={styles.entry}>
             <span
@@ -38,7 +40,7 @@ export function PictureLegend({ graph }: { graph: Graph }) {
               style={{ borderTopStyle: line, borderTopColor: `var(${color})` }}
               aria-hidden
             />
-            {relationWords[relation]}
+            {wordOf(relationWords, relation)}
           </li>
         );
       })}

@@ -26,6 +26,11 @@ export const classShapes: Readonly<Record<AssetClass, ClassShape>> = {
   unknown: { corners: null, isHollow: true },
 };
 
+/** Of a class that a later service adds as the picture draws it: a circle. */
+export function shapeOf(assetClass: AssetClass): ClassShape {
+  return Object.hasOwn(classShapes, assetClass) ? classShapes[assetClass] : { corners: null };
+}
+
 function corners(text: string): [x: number, y: number][] {
   return text.split(', ').map((corner): [number, number] => {
     const [x = 0, y = 0] = corner.split(' ').map(Number);

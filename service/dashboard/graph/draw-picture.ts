@@ -99,7 +99,7 @@ function oncePerFrame(act: () => void): () => void {
 
 function boxOf(node: cytoscape.NodeSingular): DOMRect {
   const page = node.cy().container()?.getBoundingClientRect();
-  const { x1, y1, w, h } = node.renderedBoundingBox({ includeLabels: false });
+  const { x1, y1, w, h } = node.renderedBoundingBox({ includeLabels: true });
   return new DOMRect((page?.x ?? 0) + x1, (page?.y ?? 0) + y1, w, h);
 }
 

@@ -19,6 +19,13 @@ export const relationLooks: Readonly<Record<EdgeRelation, Look>> = {
   backup_of: { color: '--colorPaletteGreenBorderActive', line: 'dashed' },
 };
 
+/** Of a relation that a later service adds. */
+const OTHER_LOOK: Look = { color: '--colorNeutralForeground2', line: 'solid' };
+
+export function lookOf(relation: string): Look {
+  return Object.hasOwn(relationLooks, relation) ? relationLooks[relation as EdgeRelation] : OTHER_LOOK;
+}
+
 /** Of the nodes; brighter in the dark than the brand's background is. */
 export const ASSET_COLOR = '--colorCompoundBrandBackground';
 
@@ -117,6 +124,8 @@ export function pictureStyle(colorOf: (name: string) => string): StylesheetJson 
       selector: 'edge',
       style: {
         width: upTo(1.5),
+        'line-color': colorOf(OTHER_LOOK.color),
+        'target-arrow-color': colorOf(OTHER_LOOK.color),
         'curve-style': 'bezier',
         'target-arrow-shape': 'triangle',
         'arrow-scale': upTo(0.8),

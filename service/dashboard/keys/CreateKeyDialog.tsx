@@ -84,7 +84,7 @@ function Made({ apiKey, name, close }: { apiKey: string; name: string; close: ()
   return (
     <DialogBody>
       <DialogTitle>
-        Copy the key “<bdi>{name}</bdi>” now
+        Copy the key &quot;<bdi>{name}</bdi>&quot; now
       </DialogTitle>
       <DialogContent className={styles.content}>
         <p className={styles.text}>It is shown this once: only its hash is kept, so nobody can look it up later.</p>

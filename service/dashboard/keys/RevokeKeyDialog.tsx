@@ -1,8 +1,10 @@
+import { useContext } from 'react';
 import { countOf } from '#shared/format.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { formatWord } from '../parts/format.ts';
+import { Announce } from '../parts/use-announced.ts';
 import { useSignedIn } from '../session/session-context.ts';
 import { grantWords } from './grant-words.ts';
 import { isUsable } from './key-expiry.ts';
@@ -18,6 +20,11 @@ interface RevokeKeyDialogProps {
 export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps) {
   const { session } = useSignedIn();
   const { revoke } = useKeyActs();
+  const announce = useContext(Announce);
+  const report = (): void => {
+    close();
+    announce(`Key ${apiKey.name} revoked`);
+  };
   return (
     <ConfirmDialog
       isDestructive
@@ -27,7 +34,7 @@ export function RevokeKeyDialog({ apiKey, others, close }: RevokeKeyDialogProps)
       busyLabel="Revoking…"
       isBusy={revoke.isPending}
       failure={revoke.error}
-      confirm={() => revoke.mutate(apiKey.key_id, { onSuccess: close })}
+      confirm={() => revoke.mutate(apiKey.key_id, { onSuccess: report })}
       close={close}
     />
   );

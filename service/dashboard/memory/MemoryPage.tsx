@@ -1,11 +1,12 @@
-import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { endpoints } from '#shared/endpoints.ts';
+import { wordOf } from '#shared/field-label.ts';
 import { countOf, formatNumber } from '#shared/format.ts';
 import type { RememberedMappingView } from '#shared/schemas/mapping-memory.schema.ts';
 import type { ValueKind } from '#shared/statuses.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FieldName } from '../parts/FieldName.tsx';
+import { forgetColumn } from '../parts/forget-column.tsx';
+import { FieldName } from '#shared/pages/FieldName.tsx';
 import { ListState } from '../parts/ListState.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
@@ -60,7 +61,7 @@ function MemoryList({ tenant, search }: { tenant: Tenant; search: string }) {
   const [forgetting, setForgetting] = useState<RememberedMappingView | null>(null);
   const mayForget = may(endpoints.forgetMapping.role);
   const columns = useMemo(() => columnsWith(mayForget ? setForgetting : null), [mayForget]);
-  useListAnnounced(search, memory, {
+  useListAnnounced([tenant.clientAccountId, search], memory, {
     none: 'No header and no field matches',
     count: (count) => countOf(count, 'remembered mapping'),
   });
@@ -107,12 +108,6 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
 function columnsWith(
   forget: ((entry: RememberedMappingView) => void) | null,
 ): readonly TableColumn<RememberedMappingView>[] {
-  const act: TableColumn<RememberedMappingView> = {
-    key: 'act',
-    header: 'Forget',
-    track: '6rem',
-    cell: (entry) => forget && <ForgetButton entry={entry} forget={forget} />,
-  };
   return [
     {
       key: 'header',
@@ -132,7 +127,13 @@ function columnsWith(
         </>
       ),
     },
-    { key: 'kind', header: 'Values', track: '8.5rem', isOptional: true, cell: (entry) => kindWords[entry.value_kind] },
+    {
+      key: 'kind',
+      header: 'Values',
+      track: '8.5rem',
+      isOptional: true,
+      cell: (entry) => wordOf(kindWords, entry.value_kind),
+    },
     {
       key: 'who',
       header: 'Confirmed by',
@@ -142,21 +143,6 @@ function columnsWith(
     },
     { key: 'when', header: 'Confirmed', track: '6.5rem', cell: (entry) => <RelativeTime iso={entry.confirmed_at} /> },
     { key: 'uses', header: 'Used', track: '4rem', isNumber: true, cell: (entry) => formatNumber(entry.use_count) },
-    ...(forget === null ? [] : [act]),
+    ...forgetColumn({ nameOf: (entry: RememberedMappingView) => entry.header, forget }),
   ];
-}
-
-function ForgetButton({
-  entry,
-  forget,
-}: {
-  entry: RememberedMappingView;
-  forget: (entry: RememberedMappingView) => void;
-}) {
-  const restore = useRestoreFocusTarget();
-  return (
-    <Button {...restore} size="small" aria-label={`Forget ${entry.header}`} onClick={() => forget(entry)}>
-      Forget
-    </Button>
-  );
 }

@@ -11,6 +11,7 @@ import {
   useId,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useSafeStart } from '#shared/pages/use-safe-start.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 
 const useStyles = makeStyles({
@@ -46,6 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const styles = useStyles();
   const { isBusy, close } = props;
   const impactId = useId('impact');
+  const cancel = useSafeStart();
   const isDisabled = isBusy || props.isUnready === true;
   return (
     <Dialog
@@ -68,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.failure !== null && <FailureNotice failure={props.failure} />}
           </DialogContent>
           <DialogActions>
-            <Button onClick={close} disabledFocusable={isBusy}>
+            <Button ref={cancel} onClick={close} disabledFocusable={isBusy}>
               Cancel
             </Button>
             <Button

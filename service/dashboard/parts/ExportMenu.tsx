@@ -12,7 +12,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import { fetchFile, type CallInput } from '#shared/call-endpoint.ts';
 import type { FileEndpoint } from '#shared/endpoint.ts';
-import { offerFile } from '#shared/offer-file.ts';
+import { offerFile } from '#shared/pages/offer-file.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 

@@ -23,7 +23,7 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ((
     <Notice intent={words.kind === 'refused' ? 'warning' : 'error'} layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{words.title}</MessageBarTitle>
-        {words.detail} {words.advice}
+        {words.message} {words.advice}
         {words.requestId !== null && (
           <span className={styles.request}>
             Request <ShortId id={words.requestId} what="request id" />

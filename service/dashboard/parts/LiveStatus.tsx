@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   live: {
     display: 'inline-flex',
     alignItems: 'center',
+    justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,

@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { NAVIGATION_ID } from '../shell/navigation-id.ts';
-import { isFocusAdrift } from '#shared/keep-focus.ts';
+import { isFocusAdrift } from '#shared/pages/keep-focus.ts';
 
 const useStyles = makeStyles({
   header: {

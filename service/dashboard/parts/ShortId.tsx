@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import { copyText } from '#shared/copy-text.ts';
+import { copyText } from '#shared/pages/copy-text.ts';
+import { Spoken } from '#shared/pages/Spoken.tsx';
 import { ViewLink } from './ViewLink.tsx';
 
 /** Time enough to read a refusal and to copy by hand. */
@@ -17,15 +18,6 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
   },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  // The button's tooltip says it to whoever sees it.
-  spoken: {
-    position: 'absolute',
-    width: tokens.strokeWidthThin,
-    height: tokens.strokeWidthThin,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
   button: { minWidth: 'auto', padding: tokens.spacingHorizontalXXS },
 });
 
@@ -80,9 +72,8 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
           onClick={() => void copy()}
         />
       </Tooltip>
-      <span role="status" className={styles.spoken}>
-        {said}
-      </span>
+      {/* The button's tooltip says it to whoever sees it. */}
+      <Spoken role="status">{said}</Spoken>
     </>
   );
 }

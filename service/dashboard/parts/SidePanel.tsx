@@ -9,6 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { Announcer } from './Announcer.tsx';
+import { PANEL_PADDING } from './panel-padding.ts';
 
 const useStyles = makeStyles({
   panel: { width: 'min(40rem, 90vw)' },
@@ -17,7 +19,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
-    paddingBlock: tokens.spacingVerticalM,
+    paddingBlock: PANEL_PADDING.block,
+    paddingInline: PANEL_PADDING.inline,
   },
 });
 
@@ -41,16 +44,19 @@ export function SidePanel({ title, close, isWide = false, children }: SidePanelP
         if (!open) close();
       }}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={close} />}
-        >
-          {title}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body} tabIndex={0}>
-        {children}
-      </DrawerBody>
+      {/* While it is open, readers hear nothing of the page behind it. */}
+      <Announcer>
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={close} />}
+          >
+            {title}
+          </DrawerHeaderTitle>
+        </DrawerHeader>
+        <DrawerBody className={styles.body} tabIndex={0}>
+          {children}
+        </DrawerBody>
+      </Announcer>
     </OverlayDrawer>
   );
 }

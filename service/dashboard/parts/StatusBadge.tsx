@@ -69,6 +69,7 @@ const looks: Record<string, { Icon: FluentIcon; tone: Tone; word?: string }> = {
   updated: { Icon: EditRegular, tone: 'busy' },
   unchanged: { Icon: CircleRegular, tone: 'quiet' },
   conflict: { Icon: PersonClockRegular, tone: 'warn', word: 'Held' },
+  missing: { Icon: WarningFilled, tone: 'warn' },
 };
 
 /** `given` says something else of what has this status: a kind of debt of that severity. */

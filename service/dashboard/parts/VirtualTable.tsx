@@ -41,6 +41,8 @@ interface VirtualTableProps<Item> {
   items: readonly Item[];
   keyOf(item: Item): string;
   isSelected?: (item: Item) => boolean;
+  /** What stands across all columns, for an item that heads others; null for any other. */
+  headOf?: (item: Item) => ReactNode;
   /** Set while there is more to load; called when the end comes in sight. */
   loadMore?: (() => void) | undefined;
   isLoadingMore?: boolean;
@@ -94,6 +96,8 @@ const useStyles = makeStyles({
     insetInline: 0,
     insetBlockStart: 0,
     boxSizing: 'border-box',
+    // A long serial number is as whole as a long sentence.
+    overflowWrap: 'break-word',
     paddingBlock: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
@@ -108,6 +112,8 @@ const useStyles = makeStyles({
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
     },
   },
+  heading: { backgroundColor: tokens.colorNeutralBackground2 },
+  across: { gridColumn: '1 / -1' },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   sort: {
     display: 'inline-flex',
@@ -131,7 +137,7 @@ const useStyles = makeStyles({
 
 /** Rows of any number: only those in sight are in the page. Up and Down go to the same control of the next row. */
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
-  const { label, items, sort, isSelected, keyOf, loadMore, isLoadingMore = false } = props;
+  const { label, items, sort, isSelected, headOf, keyOf, loadMore, isLoadingMore = false } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW_TABLE);
   const isPhone = useMediaQuery(PHONE_TABLE);
@@ -187,6 +193,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
           {rows.map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
+            const head = headOf?.(item) ?? null;
             return (
               <div
                 key={keyOf(item)}
@@ -195,10 +202,20 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
                 role="row"
                 aria-rowindex={index + 2}
                 onClick={openRow}
-                className={mergeClasses(styles.row, styles.item, isSelected?.(item) === true && styles.selected)}
+                className={mergeClasses(
+                  styles.row,
+                  styles.item,
+                  head !== null && styles.heading,
+                  isSelected?.(item) === true && styles.selected,
+                )}
                 style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
               >
-                {columns.map((column) => (
+                {head !== null && (
+                  <div role="rowheader" aria-colspan={columns.length} className={styles.across}>
+                    {head}
+                  </div>
+                )}
+                {(head === null ? columns : []).map((column) => (
                   <div
                     key={column.key}
                     role={column === rowHeader ? 'rowheader' : 'cell'}

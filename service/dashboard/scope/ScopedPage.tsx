@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHeader } from '../parts/PageHeader.tsx';
+import { useAnnounced } from '../parts/use-announced.ts';
 import type { Tenant } from '../session/session-context.ts';
 import { useView } from '../shell/location.ts';
 import { usePageStyles } from '../shell/use-page-styles.ts';
@@ -55,12 +56,19 @@ export function EngagementPage({ title, why, filters, acts, children }: Engageme
   const engagements = useEngagements();
   const [only, second] = withinScope(engagements.data ?? [], view.client, view.engagement);
   const tenant = second === undefined ? only : undefined;
+  const choose = { title: 'Choose a client and an engagement', detail: why };
+  const shown =
+    tenant === undefined
+      ? (unknownWords(engagements.data ?? [], view) ?? choose).title
+      : `Showing ${tenant.clientAccountId} / ${tenant.engagementId}`;
+  // What is shown of an engagement begins anew with it, and cannot tell that another one was chosen.
+  useAnnounced(JSON.stringify([view.client, view.engagement]), engagements.data === undefined ? null : shown);
   return (
     <ScopedPage
       title={title}
       engagements={engagements}
       tenant={tenant}
-      choose={{ title: 'Choose a client and an engagement', detail: why }}
+      choose={choose}
       filters={
         <>
           <ScopeFilter tenants={engagements.data ?? []} isRequired />

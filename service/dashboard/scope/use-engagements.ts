@@ -1,7 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { fetchEndpoint } from '#shared/call-endpoint.ts';
-import { endpoints } from '#shared/endpoints.ts';
-import { PAGE_MAX } from '#shared/limits.ts';
+import { allEngagements } from '#shared/pages/all-engagements.ts';
 import { useSignedIn, type Tenant } from '../session/session-context.ts';
 
 /** How soon the first import of a new engagement shows, ms. */
@@ -13,21 +11,10 @@ export function useEngagements(): UseQueryResult<Tenant[]> {
   return useQuery({
     queryKey: ['engagements'],
     refetchInterval: REFRESH_MS,
-    queryFn: async ({ signal }) => {
-      const found: Tenant[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: { items: { client_account_id: string; engagement_id: string }[]; next_cursor: string | null } =
-          await fetchEndpoint(connection, endpoints.listEngagements, {
-            query: { limit: PAGE_MAX, ...(cursor === null ? {} : { cursor }) },
-            signal,
-          });
-        for (const item of page.items)
-          found.push({ clientAccountId: item.client_account_id, engagementId: item.engagement_id });
-        cursor = page.next_cursor;
-      } while (cursor !== null);
-      return found.sort(byName);
-    },
+    queryFn: async ({ signal }) =>
+      (await allEngagements(connection, signal))
+        .map((item) => ({ clientAccountId: item.client_account_id, engagementId: item.engagement_id }))
+        .sort(byName),
   });
 }
 

@@ -1,9 +1,19 @@
-import { Button, Card, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Card,
+  Field,
+  Input,
+  makeStyles,
+  MessageBarBody,
+  Text,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { isKeyText, NO_KEY_TEXT } from '#shared/api-key-text.ts';
+import { isKeyText, NO_KEY_TEXT } from '#shared/pages/api-key-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { dashboardKey } from '#shared/dashboard-key.ts';
+import { Notice } from '../parts/Notice.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -24,22 +34,32 @@ const useStyles = makeStyles({
 interface SignInProps {
   isChecking: boolean;
   failure: unknown;
-  signInWith: (apiKey: string) => Promise<void>;
+  /** A key that the service gave no answer to: it may only have been away for a moment. */
+  untried: string | null;
+  /** Whether another tab signed out with this key. */
+  isElsewhere: boolean;
+  signInWith: (apiKey: string, entry?: { isTyped: boolean }) => Promise<void>;
+  onTyping: () => void;
 }
 
-export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
+export function SignIn({ isChecking, failure, untried, isElsewhere, signInWith, onTyping }: SignInProps) {
   const styles = useStyles();
   const [apiKey, setApiKey] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = 'Sign in – CMDB Import';
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const trimmed = apiKey.trim();
     setRefusal(whyNoKey(trimmed));
-    if (isKeyText(trimmed) && !isChecking) void signInWith(trimmed);
+    if (isKeyText(trimmed) && !isChecking) void signInWith(trimmed, { isTyped: true });
   };
-  // The service may only have been away for a moment: the key of this tab is still there.
-  const kept = dashboardKey.read();
-  const retry = kept === null ? undefined : () => void signInWith(kept);
+  const retry = untried === null ? undefined : () => void signInWith(untried);
+  const type = (text: string): void => {
+    onTyping();
+    setApiKey(text);
+  };
   return (
     <main className={styles.page}>
       <Card className={styles.card}>
@@ -48,14 +68,19 @@ export function SignIn({ isChecking, failure, signInWith }: SignInProps) {
             CMDB Import dashboard
           </Title3>
           <Text className={styles.hint}>Watch flows, agent tasks and jobs of the imports you may see.</Text>
+          {isElsewhere && (
+            <Notice intent="info" layout="multiline" role="alert">
+              <MessageBarBody>You were signed out in another tab.</MessageBarBody>
+            </Notice>
+          )}
           {failure !== null && <FailureNotice failure={failure} retry={retry} />}
           <Field
             label="API key"
             required
-            hint="The service prints an admin key at its first start; admins make further ones here. It is kept until you close this tab."
+            hint="The service prints an admin key at its first start; admins make further ones here. It is kept until you sign out, or close every tab of the dashboard."
             {...(refusal === null ? {} : { validationMessage: refusal })}
           >
-            <KeyInput value={apiKey} onChange={setApiKey} />
+            <KeyInput value={apiKey} onChange={type} />
           </Field>
           <Button type="submit" appearance="primary" className={styles.submit} disabledFocusable={isChecking}>
             {isChecking ? 'Signing in…' : 'Sign in'}

@@ -93,8 +93,8 @@ export function Shell() {
       </header>
       <Navigation />
       <main id="page" className={styles.page} tabIndex={-1}>
-        <Announcer>
-          <PageGuard key={page}>
+        <Announcer key={page}>
+          <PageGuard>
             <Page />
           </PageGuard>
         </Announcer>

@@ -23,8 +23,7 @@ export function assetRoutes({ tenantRoute }: RouteMaker, { assetStore, assetRead
     }),
     tenantRoute(endpoints.countAssets, async ({ tenant, query }) => ({ body: await assetStore.count(tenant, query) })),
     tenantRoute(endpoints.getAsset, async ({ tenant, params }) => {
-      const { asset, places } = await assetReader.getAsset(tenant, params.asset_id);
-      return { body: presentAssetDetail(asset, places) };
+      return { body: presentAssetDetail(await assetReader.getAsset(tenant, params.asset_id)) };
     }),
     tenantRoute(endpoints.listAssetSources, async ({ tenant, params, query }) => {
       const page = await assetReader.listSources(tenant, { ...query, assetId: params.asset_id });
@@ -45,7 +44,7 @@ export function assetRoutes({ tenantRoute }: RouteMaker, { assetStore, assetRead
     }),
     tenantRoute(endpoints.listAssetChanges, async ({ tenant, params, query: { kind, ...request } }) => {
       const page = await assetReader.listChanges(tenant, { ...request, flowId: params.flow_id, kind });
-      const items = page.items.map((change) => presentAssetChange(change, page.places));
+      const items = page.items.map((change) => presentAssetChange(change, page.places, page.facts));
       return { body: { items, next_cursor: page.nextCursor } };
     }),
   ];

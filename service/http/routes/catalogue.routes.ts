@@ -25,8 +25,8 @@ export function catalogueRoutes(
       const request = { tenant, actor: actorOf(principal), name: body.name };
       return { body: presentTargetField(await catalogue.add(request, body)) };
     }),
-    tenantRoute(endpoints.changeTargetField, async ({ tenant, principal, params, body }) => {
-      const request = { tenant, actor: actorOf(principal), name: params.name };
+    tenantRoute(endpoints.changeTargetField, async ({ tenant, principal, params, body, ifMatch }) => {
+      const request = { tenant, actor: actorOf(principal), name: params.name, ifMatch };
       return { body: presentTargetField(await catalogue.change(request, body)) };
     }),
     tenantRoute(endpoints.listMappingMemory, async ({ tenant, query }) => {

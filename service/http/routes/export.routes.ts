@@ -1,5 +1,5 @@
 import { endpoints } from '#shared/endpoints.ts';
-import type { ExportDesk } from '../../assets/export-desk.ts';
+import type { ExportDesk } from '../../exports/export-desk.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
 
 /** The files made of the inventory and of the audit log. */

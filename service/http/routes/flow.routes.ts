@@ -14,10 +14,14 @@ interface FlowRouteServices {
 
 export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServices): Route[] {
   return [
-    tenantRoute(endpoints.listFlows, async ({ tenant, query: { status, waits_for: waitsFor, search, ...page } }) => {
-      const { items, nextCursor } = await services.flowReader.listFlows(tenant, { status, waitsFor, search }, page);
-      return { body: { items: items.map(presentFlow), next_cursor: nextCursor } };
-    }),
+    tenantRoute(
+      endpoints.listFlows,
+      async ({ tenant, query: { status, waits_for: waitsFor, search, deleted, ...page } }) => {
+        const filter = { status, waitsFor, search, areDeletedLeftOut: deleted === 'left_out' };
+        const { items, nextCursor } = await services.flowReader.listFlows(tenant, filter, page);
+        return { body: { items: items.map(presentFlow), next_cursor: nextCursor } };
+      },
+    ),
     tenantRoute(endpoints.getFlow, async ({ tenant, params, query, ifNoneMatch, signal }) => {
       const flow = query.wait_seconds
         ? await services.flowReader.waitForChange(tenant, params.flow_id, {
@@ -31,7 +35,7 @@ export function flowRoutes({ tenantRoute }: RouteMaker, services: FlowRouteServi
         body: presentFlow(flow),
         etag: revisionTag(flow.revision),
         // An answer that was waited for is no answer to whoever asks next.
-        ...(query.wait_seconds ? {} : { subject: { id: flow._id, revision: flow.revision } }),
+        ...(query.wait_seconds ? { hasWaited: true } : { subject: { id: flow._id, revision: flow.revision } }),
         ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
       };
     }),

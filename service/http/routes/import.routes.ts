@@ -8,6 +8,7 @@ import type { InFlightLimit } from '../../platform/in-flight-limit.ts';
 import { presentApproval, presentMappings } from '../../review/mapping-presenter.ts';
 import type { MappingReview, MappingsOfImport } from '../../review/mapping-review.ts';
 import type { Route, RouteMaker } from '../handle-endpoint.ts';
+import { selectTenant } from '../../access/principal.ts';
 import { jsonBodyReader } from '../json-body.ts';
 import { revisionTag } from '../revision-tag.ts';
 
@@ -27,7 +28,11 @@ export function importRoutes({ route, tenantRoute }: RouteMaker, services: Impor
         const attempt = { principal, context, idempotencyKey, request: body, requestHash: bodyDigest };
         return { body: await services.storageHandler.storeImport(attempt) };
       },
-      jsonBodyReader(endpoints.storeImport, services.largeAtOnce),
+      {
+        readBody: jsonBodyReader(endpoints.storeImport, { largeAtOnce: services.largeAtOnce }),
+        // A missing context is told with the other problems of the sheet, one that is not granted before it is sent.
+        beforeBody: ({ principal, context }) => void selectTenant(principal, context),
+      },
     ),
     tenantRoute(endpoints.listImports, async ({ tenant, query }) => {
       const page = await services.importReader.listImports(tenant, query);

@@ -43,7 +43,11 @@ export function uploadRoutes({ tenantRoute }: RouteMaker, services: UploadRouteS
           json: body,
         }),
       }),
-      digestedBodyReader({ limit: services.chunksInFlight, maxBytes: UPLOAD_CHUNK_MAX_BYTES }),
+      {
+        readBody: digestedBodyReader({ limit: services.chunksInFlight, maxBytes: UPLOAD_CHUNK_MAX_BYTES }),
+        beforeBody: ({ tenant, principal, readParams }) =>
+          services.desk.assertTakesChunks(tenant, { uploadId: readParams().upload_id, keyId: principal.keyId }),
+      },
     ),
     tenantRoute(endpoints.getUpload, async ({ tenant, params }) => ({
       body: presentUpload(await services.sessions.get(tenant, params.upload_id)),

@@ -42,6 +42,11 @@ export class ActiveUploads {
       );
   }
 
+  /** Whether the upload has a place that it was given for this key. */
+  isOf(uploadId: string, keyId: string): boolean {
+    return this.places.get(uploadId)?.keyId === keyId;
+  }
+
   /** Keeps the upload's place, or gives the key one. @throws AppError too_many_requests */
   touch(uploadId: string, keyId: string): void {
     const place = this.places.get(uploadId);

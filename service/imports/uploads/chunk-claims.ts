@@ -4,7 +4,7 @@ import { tenantOf, type Tenant } from '../../access/tenant.ts';
 import type { UploadChunkDocument, UploadSessionDocument } from '../../models/upload-session.model.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { inTransaction } from '../../platform/mongo.ts';
+import { inTransaction } from '../../platform/database/mongo.ts';
 import type { RawRecords } from '../raw-records.ts';
 import type { UploadSessions } from './upload-sessions.ts';
 

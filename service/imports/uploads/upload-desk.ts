@@ -42,6 +42,11 @@ export class UploadDesk {
     return session;
   }
 
+  /** Before the body of a chunk is awaited; the database is asked for uploads that this process did not just see. */
+  async assertTakesChunks(tenant: Tenant, { uploadId, keyId }: { uploadId: string; keyId: string }): Promise<void> {
+    if (!this.deps.active.isOf(uploadId, keyId)) await this.deps.sessions.getOpen(tenant, uploadId);
+  }
+
   /** @throws AppError not_found, upload_published */
   async discard(tenant: Tenant, uploadId: string): Promise<void> {
     await this.deps.sessions.discard(tenant, uploadId);

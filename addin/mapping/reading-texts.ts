@@ -1,0 +1,23 @@
+import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
+import { measuredValueText } from '#shared/value-text.ts';
+
+const SHOWN_MAX = 3;
+const SAMPLE_MAX_CHARACTERS = 40;
+
+/** `16384 MB → 16 GB`: the first samples that are read otherwise than they are written, or not at all. */
+export function readingTexts({
+  target_field: field,
+  readings,
+}: Pick<FieldMapping, 'target_field' | 'readings'>): string[] {
+  if (field === null) return [];
+  const texts = readings.flatMap(({ sample, value }) => {
+    const read = value === null ? 'nothing' : measuredValueText(field, value);
+    // `yes` is Yes: another spelling for people, and nothing else.
+    const isSame = read.toLowerCase() === sample.trim().toLowerCase() && read !== value;
+    return isSame ? [] : [`${shortened(sample)} → ${read}`];
+  });
+  return texts.slice(0, SHOWN_MAX);
+}
+
+const shortened = (text: string): string =>
+  text.length > SAMPLE_MAX_CHARACTERS ? `${text.slice(0, SAMPLE_MAX_CHARACTERS - 1)}…` : text;
