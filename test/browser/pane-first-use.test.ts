@@ -2,7 +2,16 @@ import { expect, test } from '@jest/globals';
 import { nextFrame, shoot } from '../harness/browser.ts';
 import { eventually } from './eventually.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { CONTINUE, chooseFile, connect, csvFile, importFile, importSheet, reviewMappings } from './pane-steps.ts';
+import {
+  CONTINUE,
+  chooseFile,
+  connect,
+  connectBound,
+  csvFile,
+  importFile,
+  importSheet,
+  reviewMappings,
+} from './pane-steps.ts';
 
 /** What somebody meets who has not seen the pane before. */
 const pane = pagePerTest({ expected: /status of 401/ });
@@ -124,12 +133,7 @@ test('shows a viewer an import under review as it is, without what it cannot do'
 
 test('goes from a revoked key straight to the form for another, and back from the choice of a client', async () => {
   const { page } = pane;
-  const { apiKey } = await pane.service.keyFor('analyst', 'revoked', 'main');
-  await page.goto(`${pane.service.origin}/taskpane.html`);
-  await page.getByLabel('API key').fill(apiKey);
-  await page.getByLabel('API key').blur();
-  await page.getByRole('textbox', { name: 'Client account' }).waitFor();
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await connectBound(page, pane.service, await pane.service.keyFor('analyst', 'revoked', 'main'));
   await page.getByRole('button', { name: 'revoked • main: change client or engagement' }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await chooseFile(page, servers);

@@ -5,15 +5,18 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { seriousViolations, shoot } from '../harness/browser.ts';
 import { eventually } from './eventually.ts';
-import { ADMIN_KEY } from '../harness/service-harness.ts';
 import { pagePerTest } from './page-per-test.ts';
-import { chooseFile, connect, csvFile } from './pane-steps.ts';
+import { chooseFile, connect, connectBound, csvFile } from './pane-steps.ts';
 
 const pane = pagePerTest({ expected: /status of 4(?:00|09)/ });
 
-async function openPicker(client: string, apiKey = ADMIN_KEY): Promise<Page> {
+async function openPicker(client: string): Promise<Page> {
+  await connect(pane.page, pane.service, client);
+  return importAndChange();
+}
+
+async function importAndChange(): Promise<Page> {
   const { page } = pane;
-  await connect(page, pane.service, client, apiKey);
   await chooseFile(page, csvFile('list.csv', 'Hostname,Qwertz\nsrv-1,12.5\nsrv-2,7'));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Change Qwertz' }).click();
@@ -85,8 +88,8 @@ test('that is refused says why at its part, and nothing is lost or chosen', asyn
 });
 
 test('is for an admin to add, which others are told', async () => {
-  const { apiKey } = await pane.service.keyFor('analyst', 'analyst-only', 'main');
-  const page = await openPicker('analyst-only', apiKey);
+  await connectBound(pane.page, pane.service, await pane.service.keyFor('analyst', 'analyst-only', 'main'));
+  const page = await importAndChange();
   await picker(page).focus();
   await page.keyboard.type('no such thing');
   const said = page.getByRole('option', { name: 'None fits? An admin can add a field for this client' });

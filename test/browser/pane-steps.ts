@@ -21,6 +21,20 @@ export async function connectHere(page: Page, client: string, apiKey = ADMIN_KEY
   await page.getByRole('button', { name: 'Connect' }).click();
 }
 
+/** With a key that fixes client and engagement, which cannot be typed once it was looked up. */
+export async function connectBound(
+  page: Page,
+  service: Pick<TestService, 'origin'>,
+  { apiKey }: { apiKey: string },
+): Promise<void> {
+  await page.goto(`${service.origin}/taskpane.html`);
+  await page.getByLabel('API key').fill(apiKey);
+  await page.getByLabel('API key').blur();
+  await page.getByRole('textbox', { name: 'Client account' }).waitFor();
+  await page.getByRole('textbox', { name: 'Engagement' }).waitFor();
+  await page.getByRole('button', { name: 'Connect' }).click();
+}
+
 export interface ChosenFile {
   name: string;
   mimeType: string;
