@@ -1,8 +1,9 @@
 import { buildHeaderIndex, fingerprintOf, type HeaderIndex } from '#service/mapping/header-index.ts';
 import { headerWords } from '#service/mapping/header-words.ts';
 import type { Weights } from '#service/mapping/mapping-model.ts';
+import { fieldsNamedByValues } from '#service/mapping/named-by-values.ts';
 import { readSignals, type ColumnSignals } from '#service/mapping/signals.ts';
-import { fieldsNamedByValues, valueEvidence } from '#service/mapping/value-evidence.ts';
+import { valueEvidence } from '#service/mapping/value-evidence.ts';
 import { atOnce } from '#service/engine-parts/steps.ts';
 import type { ColumnProfile } from '#service/profiling/column-profile.ts';
 import { targetFields } from '#shared/target-fields.ts';

@@ -14,6 +14,7 @@ import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
 import { headerWords } from './header-words.ts';
 import { scoreColumn, type ScoredColumn, type Weights } from './mapping-model.ts';
 import { reasonsFor, reasonsForNoField } from './mapping-reasons.ts';
+import { isNameless } from './nameless.ts';
 import { applyMemory, recall, type RememberedMapping } from './remembered.ts';
 import { readSignals, type ColumnSignals } from './signals.ts';
 import { suggestedFrom } from './suggested-from.ts';
@@ -122,7 +123,7 @@ function suggest(
     reasons: reasonsFor(best.candidate, by),
   };
   const sure = best.candidate.isAmbiguous ? noSurerThan(SUREST_AMBIGUOUS, suggestion) : suggestion;
-  const doubt = isEmpty(column) ? NO_VALUES : isAnswerForClass(suggestion, column) ? NO_CLASSES : null;
+  const doubt = doubtOf(suggestion, column);
   return doubt === null ? sure : noSurerThan(SUREST_DOUBTED, { ...sure, reasons: [...sure.reasons, doubt] });
 }
 
@@ -135,6 +136,18 @@ const SUREST_DOUBTED = READY_FROM - 0.01;
 const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
 /** Whether data are personal is kept with their class for want of another field, and is no class. */
 const NO_CLASSES: MappingReason = { signal: 'no_classes', contribution: 0, text: 'yes or no is no class of data' };
+
+const NO_NAME: MappingReason = {
+  signal: 'no_name',
+  contribution: 0,
+  text: 'the column has no name of its own, so only its values speak',
+};
+
+function doubtOf(suggestion: MappingSuggestion, column: ColumnProfile): MappingReason | null {
+  if (isEmpty(column)) return NO_VALUES;
+  if (isNameless(column.header)) return NO_NAME;
+  return isAnswerForClass(suggestion, column) ? NO_CLASSES : null;
+}
 
 const isAnswerForClass = (
   { targetField }: MappingSuggestion,

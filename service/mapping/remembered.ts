@@ -3,6 +3,7 @@ import type { ValueKind } from '#shared/statuses.ts';
 import type { TargetField } from '#shared/target-fields.ts';
 import type { ColumnProfile } from '../profiling/column-profile.ts';
 import type { MappingSuggestion } from './mapping-engine.ts';
+import { isNameless } from './nameless.ts';
 
 /** One remembered decision on a header. */
 export interface RememberedMapping {
@@ -25,8 +26,12 @@ const SURE = 0.9;
 /** Headers are hostile: no more than this is looked at, characters. */
 export const HEADER_MAX_CHARACTERS = 200;
 
-/** The header without case, accents, separators and camel case; numbers stay: `Custom 1` is not `Custom 2`. */
+/**
+ * The header without case, accents, separators and camel case; numbers stay: `Custom 1` is not `Custom 2`. '' for one that
+ * is no name: the third column of another sheet holds something else.
+ */
 export function headerFingerprint(header: string): string {
+  if (isNameless(header)) return '';
   return header
     .slice(0, HEADER_MAX_CHARACTERS)
     .normalize('NFKD')

@@ -61,6 +61,9 @@ const PATTERNS = {
   /** `VMware virtual machine`, `Layer 3 switches`. */
   kind_of_asset:
     /(?<![\p{L}\d])(?:servers?|machines?|workstations?|laptops?|notebooks?|desktops?|tablets?|printers?|routers?|switch(?:es)?|firewalls?|databases?|applications?|load balancers?|access points?|phones?|cameras?|appliances?|controllers?|containers?|pumps?|scanners?|serveurs?|servidor(?:es)?)$/iu,
+  /** `ProLiant DL380 Gen10`, `PowerEdge R740`: lines of products that no other thing is called after. */
+  product_line:
+    /^(?:hpe? )?(?:power ?edge|pro ?liant|think ?(?:system|pad|centre|center|station)|primergy|opti ?plex|latitude|precision|elite ?(?:book|desk)|pro ?(?:book|desk)|z ?book|catalyst|nexus|apollo|synergy|integrity|power ?(?:vault|store|max|scale)|compellent|unity|fas|aff|synology|macbook|imac|surface)\b.{0,40}\d/i,
   /** `HP DL380 G10`, `Cisco C9500-24Y4C`: a maker, then a word with a number. */
   maker_and_model:
     /^(?:dell|hpe?|hewlett[ -]packard|ibm|lenovo|cisco|fujitsu|supermicro|apple|juniper|netapp|emc|huawei|hitachi|acer|asus|arista|aruba|fortinet|canon|epson|samsung|brother|apc|ubiquiti|mikrotik|synology|qnap|ricoh|kyocera|lexmark)\b.{0,40}?\b(?=\S{0,20}\d)/i,

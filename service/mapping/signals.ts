@@ -6,12 +6,14 @@ import { askedBy } from './asked-by-header.ts';
 import { ownShareOf, type HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
+import { isNameless } from './nameless.ts';
 import { contextAdvice } from './sheet-context.ts';
 import { noFieldByHeader, noFieldByValues } from './no-field-evidence.ts';
 import { withoutSheetPrefix } from './sheet-prefix.ts';
 import { unitEvidence } from './unit-evidence.ts';
 import { NO_AFFINITY, type Affinity } from './word-affinity.ts';
-import { fieldsNamedByValues, valueEvidence } from './value-evidence.ts';
+import { fieldsNamedByValues } from './named-by-values.ts';
+import { valueEvidence } from './value-evidence.ts';
 import type { ValueEvidence } from './value-rules.ts';
 
 /** The signals for or against a field. Each is a number, mostly 0–1, with a weight that was learned. */
@@ -92,7 +94,9 @@ export function* readSignals(
   targetFields: readonly TargetField[],
   index: HeaderIndex,
 ): Steps<(at: number) => ColumnSignals> {
-  const headers = withoutSheetPrefix(columns.map((column) => column.header)).map(headerWords);
+  const headers = withoutSheetPrefix(columns.map((column) => column.header)).map((header, at) =>
+    isNameless(columns[at]?.header ?? '') ? headerWords('') : headerWords(header),
+  );
   const matches: Map<string, HeaderMatch>[] = [];
   for (const header of headers) {
     matches.push(matchHeader(header, index));
@@ -129,7 +133,9 @@ function signalsOf(
   const affinities = isCalled ? NOT_ASKED : affinitiesOf(header, index);
   const advice = new Map(contextAdvice(header, sheet.names, column).map((one) => [one.field, one]));
   const evidence = valueEvidence(column, askedBy(header));
-  const named = new Map(fieldsNamedByValues(column).map((one) => [one.field, one]));
+  const named = new Map(
+    fieldsNamedByValues(column, { isNameless: isNameless(column.header) }).map((one) => [one.field, one]),
+  );
   const likely = targetFields.filter(({ name }) => byHeader.has(name) || named.has(name) || advice.has(name));
   // A header nobody knows still has values: fields they support are ranked, if far from suggested.
   const candidates = likely.length > 0 ? likely : targetFields.filter(({ name }) => evidence(name).weight > 0);

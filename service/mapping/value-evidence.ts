@@ -200,25 +200,6 @@ const rules: Readonly<Record<string, Rule>> = {
   six_r_strategy: lookLike('migration strategies', ['six_r'], { contradict: 0.2 }),
 };
 
-/** Fields that values alone can name, and how strong a signal it is when nearly all of them look like it: 1 is
- * usual, more where nothing else looks so. */
-const namedByValues: readonly { field: string; detectors: readonly string[]; strength: number }[] = [
-  { field: 'ip_address', detectors: ['ipv4', 'ipv6', 'ip_list'], strength: 1.5 },
-  { field: 'mac_address', detectors: ['mac'], strength: 1.5 },
-  { field: 'operating_system', detectors: ['operating_system'], strength: 0.9 },
-  { field: 'environment', detectors: ['environment'], strength: 0.9 },
-  { field: 'cpu_model', detectors: ['cpu_model'], strength: 0.9 },
-  { field: 'six_r_strategy', detectors: ['six_r'], strength: 0.95 },
-  { field: 'fqdn', detectors: ['fqdn'], strength: 0.6 },
-  { field: 'manufacturer', detectors: ['manufacturer'], strength: 0.8 },
-  { field: 'os_architecture', detectors: ['architecture'], strength: 0.7 },
-];
-
-/** The same of looks among other words. */
-const namedByLooks: readonly { field: string; look: SampleLook; strength: number }[] = [
-  { field: 'database_type', look: 'engine_product', strength: 1.5 },
-];
-
 /**
  * The evidence of a column's values about each field that is asked for.
  *
@@ -246,21 +227,8 @@ function isTemplate(profile: ColumnProfile): boolean {
   );
 }
 
-/** Fields the values point at by themselves, under any header. */
-export function fieldsNamedByValues(profile: ColumnProfile): { field: string; strength: number; text: string }[] {
-  if (filledCells(profile) === 0) return [];
-  const values = valuesOf(profile);
-  const named = (field: string, share: number, strength: number) =>
-    share >= 0.8 && (rules[field]?.(values).weight ?? 0) >= 0
-      ? [{ field, strength: strength * share, text: `${percent(share)} of the values look like it` }]
-      : [];
-  return [
-    ...namedByValues.flatMap(({ field, detectors, strength }) => named(field, values.share(...detectors), strength)),
-    ...namedByLooks.flatMap(({ field, look, strength }) => named(field, values.holding(look), strength)),
-  ];
-}
-
-function valuesOf(profile: ColumnProfile): Values {
+/** @param profile of a column with a filled cell */
+export function valuesOf(profile: ColumnProfile): Values {
   const filled = filledCells(profile);
   const share = (...names: string[]): number => {
     let recognised = 0;
@@ -285,6 +253,6 @@ function valuesOf(profile: ColumnProfile): Values {
   };
 }
 
-function filledCells(profile: ColumnProfile): number {
+export function filledCells(profile: ColumnProfile): number {
   return profile.rows - profile.blank;
 }
