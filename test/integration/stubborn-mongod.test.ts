@@ -64,7 +64,7 @@ test('a mongod that does not stop in time is taken along', async () => {
   service.kill('SIGTERM');
   expect(await once(service, 'exit')).toEqual([expect.any(Number), null]);
   expect(isAlive(mongodPid)).toBe(false);
-}, 40_000);
+});
 
 test('who asks a second time waits for no mongod and leaves none behind', async () => {
   await startStubborn('600');
@@ -73,7 +73,7 @@ test('who asks a second time waits for no mongod and leaves none behind', async 
   service.kill('SIGTERM');
   expect(await once(service, 'exit')).toEqual([130, null]);
   expect(await isGone(mongodPid)).toBe(true);
-}, 40_000);
+});
 
 test('who asks a second time while the mongod starts waits for none and leaves none behind', async () => {
   const MONGOD_BINARY = path.join(dataDir, 'endless-start');
@@ -87,4 +87,4 @@ test('who asks a second time while the mongod starts waits for none and leaves n
   service.kill('SIGTERM');
   expect(await once(service, 'exit')).toEqual([130, null]);
   expect(await isGone(mongodPid)).toBe(true);
-}, 40_000);
+});

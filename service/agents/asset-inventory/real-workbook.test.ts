@@ -64,7 +64,7 @@ describeWithRealData(WORKBOOK, 'four sheets of a real RVTools workbook', () => {
   let outputs = new Map<string, AgentOutput>();
   beforeAll(async () => {
     outputs = await importAll(inventory);
-  }, 300_000);
+  });
 
   test('become one inventory with every machine and host once, by a count of the file itself', async () => {
     const machines = new Set((await rawColumn('vInfo', 'VM')).map((name) => name.toLowerCase()));
