@@ -13,6 +13,25 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[
+    // Pages of the address bar, which every new context would draw: a second of processor time each.
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    // The switch takes the place of Playwright's own, which turns these off.
+    'AimEnabled',
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'ThirdPartyStoragePartitioning',
+  ].join(',')}`,
 ];
 /** office.js outside Excel tries to frame its telemetry; the pane's policy refuses it, as it should. */
 const OFFICE_TELEMETRY = /telemetryservice\.firstpartyapps\.oaspapps\.com/;
