@@ -19,12 +19,13 @@ export interface FlowInTheWay {
   /** Null where none has ended. */
   ended: EndedFlow | null;
   /** Looks now whether it has ended; the answer shows by itself where it has. @throws ApiFailure */
-  hasEnded(flow: ExistingFlow): Promise<boolean>;
+  hasEnded: (flow: ExistingFlow) => Promise<boolean>;
 }
 
 /** Follows the import in the way, which somebody may delete or let go on to its end while its analyst is asked about it. */
 export function useFlowInTheWay(connection: PaneConnection, found: ExistingFlow | null): FlowInTheWay {
-  const { flow, error, again } = useFlow(connection, found?.flow_id ?? null);
+  const following = useFlow(connection, found?.flow_id ?? null);
+  const { flow, error } = following;
   const hasEnded = async ({ flow_id }: ExistingFlow): Promise<boolean> => {
     const isOver = await fetchEndpoint(connection, endpoints.getFlow, { params: { flow_id } }).then(
       ({ status }) => !isOpen(status),
@@ -33,7 +34,7 @@ export function useFlowInTheWay(connection: PaneConnection, found: ExistingFlow 
         throw failure;
       },
     );
-    if (isOver) again();
+    if (isOver) following.again();
     return isOver;
   };
   if (found === null) return { open: null, ended: null, hasEnded };

@@ -27,7 +27,7 @@ export interface ImportState {
 interface Deletion {
   isForgetting: boolean;
   /** Looks first, as what is confirmed may have been said of how it was. */
-  hasEnded(flow: ExistingFlow): Promise<boolean>;
+  hasEnded: (flow: ExistingFlow) => Promise<boolean>;
 }
 
 /** Sends a sheet. One attempt has one Idempotency-Key: sending again after a lost answer cannot store it twice. */
