@@ -87,7 +87,7 @@ const WORDS = {
   returned_value: 'Back to an older value',
   older_file: 'Older than the file before',
   unit_changed: 'Another unit than before?',
-  duplicate_record: 'Repeated asset',
+  duplicate_record: 'Further row of an asset',
   component_sheet: 'Sheet of parts',
 
   unresolved_reference: 'Name of no asset',

@@ -1,7 +1,9 @@
 /** Numbers, counts, confidences, durations and ages as people read them, the same in the pane and on the dashboard. Both speak English. */
 
+/** Two digits of what is below a hundredth: it never reads as zero. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('en-US');
+  const isTiny = value !== 0 && Math.abs(value) < 0.01;
+  return value.toLocaleString('en-US', isTiny ? { maximumSignificantDigits: 2 } : {});
 }
 
 /** `1 row`, `3,503 rows`. */

@@ -7,18 +7,24 @@ import type { PaneConnection } from '../connect/use-connection.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { DeleteImportDialog } from './DeleteImportDialog.tsx';
 import { standing } from './standing.ts';
+import type { EndedFlow } from './use-flow-in-the-way.ts';
 import { useQuestion } from '../use-question.ts';
 
 interface OpenFlowProps {
   connection: PaneConnection;
   /** Null when none is in the way. */
   flow: ExistingFlow | null;
+  /** The one that was in the way until it ended. */
+  ended: EndedFlow | null;
   onContinue(flow: ExistingFlow): void;
   onDelete(flow: ExistingFlow, isForgetting: boolean): void;
 }
 
-/** An import is still open for this engagement: go to it, or delete it after its impact was shown. */
-export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenFlowProps) {
+/**
+ * An import is still open for this engagement: go to it, or delete it after its impact was shown. Neither is asked any more
+ * once it has ended.
+ */
+export function OpenFlowNotice({ connection, flow, ended, onContinue, onDelete }: OpenFlowProps) {
   const deletion = useQuestion<ExistingFlow>(flow?.flow_id);
   return (
     <>
@@ -36,6 +42,14 @@ export function OpenFlowNotice({ connection, flow, onContinue, onDelete }: OpenF
             { label: 'Continue', isPrimary: true, onClick: () => onContinue(flow) },
             ...(isWithdrawing(flow) ? [] : [{ label: 'Delete', onClick: () => deletion.ask(flow) }]),
           ]}
+        />
+      )}
+      {ended !== null && (
+        <ErrorNotice
+          intent="info"
+          title="The other import has ended"
+          message={`"${ended.filename}" is ${ended.outcome}. Your sheet was not sent.`}
+          advice="Nothing is in its way any more: import it now."
         />
       )}
       {/* Beside the notice, and there until it has closed, as in ImportFlow. */}

@@ -15,9 +15,19 @@ export interface ImportState {
   /** The open flow that is in the way. */
   openFlow: ExistingFlow | null;
   send(request: StoreImportRequest): Promise<FlowPointer | null>;
-  /** Deletes a flow that is in the way; the import can be sent again then. False: it may still be in the way. */
-  deleteFlow(flow: ExistingFlow, isForgetting: boolean): Promise<boolean>;
+  /**
+   * Deletes a flow that is in the way; the import can be sent again then. One that has ended meanwhile is left as it is.
+   *
+   * @returns whether it was deleted
+   */
+  deleteFlow(flow: ExistingFlow, deletion: Deletion): Promise<boolean>;
   clear(): void;
+}
+
+interface Deletion {
+  isForgetting: boolean;
+  /** Looks first, as what is confirmed may have been said of how it was. */
+  hasEnded: (flow: ExistingFlow) => Promise<boolean>;
 }
 
 /** Sends a sheet. One attempt has one Idempotency-Key: sending again after a lost answer cannot store it twice. */
@@ -57,9 +67,10 @@ export function useImport(connection: PaneConnection): ImportState {
   );
 
   const deleteFlow = useCallback(
-    async (flow: ExistingFlow, isForgetting: boolean): Promise<boolean> => {
+    async (flow: ExistingFlow, { isForgetting, hasEnded }: Deletion): Promise<boolean> => {
       setDeletionError(null);
       try {
+        if (await hasEnded(flow)) return false;
         await deleteImport(connection, flow.flow_id, isForgetting);
         setOpenFlow(null);
         return true;

@@ -3,7 +3,8 @@ import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-compone
 import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import { countOf } from '#shared/format.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
-import { answerTo, choiceWith, knownQuestions, UNANSWERED, WHOLE } from './cleansing-answers.ts';
+import { answerTo, choiceWith, knownQuestions, UNANSWERED } from './cleansing-answers.ts';
+import { optionsOf, orderWords } from './cleansing-words.ts';
 
 const useStyles = makeStyles({
   choices: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -67,51 +68,13 @@ function unansweredWords({ choice, units, proposed }: CleansingQuestion): string
   return units.includes('%') ? 'Not decided: 0.45 is read as 0.45 %' : unanswered[choice];
 }
 
-function optionsOf(
-  { choice, separators, units }: CleansingQuestion,
-  chosen: CleansingChoiceWire | null,
-): (readonly [string, string])[] {
-  // Another than the usual ones may have been chosen through the API.
-  if (choice === 'unit')
-    return [...new Set([...units, ...(chosen?.unit === undefined ? [] : [chosen.unit])])].map((unit) => [
-      unit,
-      unitWords(unit),
-    ]);
-  if (choice === 'day_month_order')
-    return [
-      ['day-first', 'Day first: 03/04 is 3 April'],
-      ['month-first', 'Month first: 03/04 is 4 March'],
-    ];
-  if (choice === 'decimal_mark')
-    return [
-      ['.', 'Point: 1,234 is 1234'],
-      [',', 'Comma: 1.234 is 1234'],
-    ];
-  return [
-    ...separators.map((separator) => [separator, `Split at ${separatorWords[separator]}`] as const),
-    [WHOLE, 'Never split: a cell is one value'],
-  ];
-}
-
-const unitWords = (unit: string): string =>
-  unit === '%' ? 'Per cent: 0.45 is 0.45 %' : unit === 'fraction' ? 'Shares of one: 0.45 is 45 %' : unit;
-
-const separatorWords: Record<CleansingQuestion['separators'][number], string> = {
-  ';': 'semicolons',
-  ',': 'commas',
-  '|': 'bars',
-  '\n': 'line breaks',
-};
-
-const onlyOrder = { 'day-first': 'can only be day first', 'month-first': 'can only be month first' };
-
 function Hint({ question: { example, evidence }, className }: { question: CleansingQuestion; className: string }) {
   return (
     <Text size={200} className={className}>
       For example &quot;<bdi>{example}</bdi>&quot;
       {evidence.map(({ order, count, example: only }) => (
         <Fragment key={order}>
-          . {count === null ? 'Some' : countOf(count, 'cell')} {onlyOrder[order]}, as &quot;<bdi>{only}</bdi>&quot;
+          . {count === null ? 'Some' : countOf(count, 'cell')} {orderWords(order)}, as &quot;<bdi>{only}</bdi>&quot;
         </Fragment>
       ))}
       {evidence.length > 0 && ', and will be read so whatever you choose'}

@@ -1,4 +1,5 @@
-import { valueSeparators, type CleansingChoiceWire, type CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
+import { formatWord } from '#shared/field-label.ts';
+import type { CleansingChoiceWire, CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 
 export const UNANSWERED = '';
@@ -46,19 +47,29 @@ export function answersGiven(mapping: FieldMapping): string[] {
 }
 
 const answerWords: Record<CleansingQuestion['choice'], (answer: string) => string> = {
-  day_month_order: (answer) => (answer === 'day-first' ? 'Day before month.' : 'Month before day.'),
-  decimal_mark: (answer) => (answer === '.' ? 'Decimals after a point.' : 'Decimals after a comma.'),
+  day_month_order: (answer) => orders.get(answer) ?? `${formatWord(answer)}.`,
+  decimal_mark: (answer) => marks.get(answer) ?? `Decimals after "${answer}".`,
   separator: (answer) => (answer === WHOLE ? 'One value a cell.' : 'Several values a cell.'),
   unit: (answer) => (answer === 'fraction' ? 'Shares of one.' : `Numbers in ${answer}.`),
 };
 
-/** The part of the choice that an answer is; nothing of it for no answer. */
+const orders = new Map([
+  ['day-first', 'Day before month.'],
+  ['month-first', 'Month before day.'],
+]);
+const marks = new Map([
+  ['.', 'Decimals after a point.'],
+  [',', 'Decimals after a comma.'],
+]);
+
+/** The part of the choice that an answer is; nothing of it for no answer. What a later service offers goes back to it as it came. */
 const answered: Record<CleansingQuestion['choice'], (answer: string) => CleansingChoiceWire> = {
-  day_month_order: (answer) => (answer === 'day-first' || answer === 'month-first' ? { day_month_order: answer } : {}),
-  decimal_mark: (answer) => (answer === '.' || answer === ',' ? { decimal_mark: answer } : {}),
-  separator: (answer) => {
-    const separator = valueSeparators.find((one) => one === answer);
-    return answer === WHOLE ? { separator: null } : separator === undefined ? {} : { separator };
-  },
-  unit: (answer) => (answer === UNANSWERED ? {} : { unit: answer }),
+  day_month_order: (answer) => partOf({ day_month_order: answer }, answer),
+  decimal_mark: (answer) => partOf({ decimal_mark: answer }, answer),
+  separator: (answer) => partOf({ separator: answer === WHOLE ? null : answer }, answer),
+  unit: (answer) => partOf({ unit: answer }, answer),
 };
+
+function partOf(part: { [Choice in keyof CleansingChoiceWire]?: string | null }, answer: string): CleansingChoiceWire {
+  return answer === UNANSWERED ? {} : (part as CleansingChoiceWire);
+}

@@ -23,7 +23,7 @@ import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
 import { ErrorNotice, FailureNotice } from '../shell/ErrorNotice.tsx';
 import { formatWord } from '#shared/field-label.ts';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
+import { doneWords, phasePace, sizeWords, speedWords } from '#shared/pages/pace.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { progressOf } from '../shell/progress-of.ts';
 import { StandingNotice, type StandingActions } from './StandingNotice.tsx';
@@ -174,7 +174,10 @@ function Phase({ phase, isStale, isEnded }: PhaseProps) {
           {isEnded && isWaiting(phase) ? 'Not done' : detailOf(phase, isStale ? null : now)}
         </Text>
         {phase.status === 'running' && (
-          <ProgressBar aria-label={phaseWord(phase.phase)} {...progressOf(phase.rows_done, phase.rows_total)} />
+          <ProgressBar
+            aria-label={phaseWord(phase.phase)}
+            {...progressOf(phase.rows_done, phase.rows_total, doneWords(phase))}
+          />
         )}
       </div>
     </li>
@@ -187,7 +190,6 @@ const isWaiting = ({ status }: FlowPhaseView): boolean => status === 'waiting' |
 function detailOf(phase: FlowPhaseView, now: number | null): string {
   const startedAt = phase.started_at === null ? (now ?? 0) : Date.parse(phase.started_at);
   const again = phase.attempt > 1 ? ` · run ${phase.attempt}` : '';
-  const rows = phase.rows_total > 0 ? rowsOf(phase.rows_done, phase.rows_total) : '';
   switch (phase.status) {
     case 'not_started':
       return 'Not started';
@@ -203,14 +205,14 @@ function detailOf(phase: FlowPhaseView, now: number | null): string {
       return (
         [
           phase.finished_at === null ? '' : `Done in ${formatDuration(Date.parse(phase.finished_at) - startedAt)}`,
-          phase.rows_total > 0 ? countOf(phase.rows_total, 'row') : '',
+          sizeWords(phase),
         ]
           .filter((part) => part !== '')
           .join(' · ') + again
       );
     case 'running': {
       const speed = now === null ? null : phasePace(phase, now);
-      return rows + (speed === null ? '' : ` · ${paceWords(speed)}`) + again;
+      return doneWords(phase) + (speed === null ? '' : ` · ${speedWords(phase, speed)}`) + again;
     }
     default:
       return formatWord(phase.status) + again;

@@ -18,12 +18,13 @@ interface ImportNoticesProps {
 
 /** What stands in the way of the import, and how it went when it was tried. */
 export function ImportNotices({ connection, sheetImport, canResume, onContinue, onResume }: ImportNoticesProps) {
-  const { sending, upload, openFlow, hasMoved, removeOpenFlow } = sheetImport;
+  const { sending, upload, openFlow, endedFlow, hasMoved, removeOpenFlow } = sheetImport;
   return (
     <>
       <OpenFlowNotice
         connection={connection}
         flow={openFlow}
+        ended={endedFlow}
         onContinue={onContinue}
         onDelete={(flow, isForgetting) => void removeOpenFlow(flow, isForgetting)}
       />

@@ -3,6 +3,7 @@ import type { ExistingFlow } from '#shared/api-error.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
 import { buildRequest, fitsOneRequest } from '../import/build-request.ts';
 import type { UploadState } from '../import/upload/use-upload.ts';
+import { useFlowInTheWay, type EndedFlow } from '../import/use-flow-in-the-way.ts';
 import { useImport, type ImportState } from '../import/use-import.ts';
 import { useAnnounce } from '../shell/Announcer.tsx';
 import { focusStepHeading } from '../shell/StepHeading.tsx';
@@ -15,6 +16,8 @@ export interface SheetImport {
   upload: UploadState;
   /** The open flow that is in the way. */
   openFlow: ExistingFlow | null;
+  /** It was in the way until it ended; nothing is since. */
+  endedFlow: EndedFlow | null;
   /** The headers are no longer those that were shown. */
   hasMoved: boolean;
   /** Each of them: null when it did not end in an import. */
@@ -34,13 +37,15 @@ interface Sent {
 export function useSheetImport({ connection, workbook, state, upload }: Sent): SheetImport {
   const announce = useAnnounce();
   const sending = useImport(connection);
+  const inTheWay = useFlowInTheWay(connection, sending.openFlow ?? upload.openFlow);
   const [hasMoved, setHasMoved] = useState(false);
   const { sheet } = state;
   return {
     sending,
     upload,
     hasMoved,
-    openFlow: sending.openFlow ?? upload.openFlow,
+    openFlow: inTheWay.open,
+    endedFlow: inTheWay.ended,
     submit: async () => {
       if (sheet === null) return null;
       upload.clear();
@@ -60,7 +65,7 @@ export function useSheetImport({ connection, workbook, state, upload }: Sent): S
     },
     resume: async () => (sheet === null ? null : upload.resume(sheet)),
     removeOpenFlow: async (flow, isForgetting) => {
-      if (!(await sending.deleteFlow(flow, isForgetting))) return;
+      if (!(await sending.deleteFlow(flow, { isForgetting, hasEnded: inTheWay.hasEnded }))) return;
       upload.clear();
       focusStepHeading();
       announce('Import deleted');

@@ -35,7 +35,7 @@ interface NoticeProps {
   problems?: readonly ProblemItem[];
   problemsTotal?: number;
   actions?: readonly NoticeAction[];
-  intent?: 'error' | 'warning';
+  intent?: 'error' | 'warning' | 'info';
 }
 
 const PROBLEMS_SHOWN = 20;

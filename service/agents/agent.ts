@@ -83,7 +83,7 @@ export interface AgentFinding {
   code: FindingCode;
   message: string;
   columnIndex: number | null;
-  /** How many cells or rows in all. */
+  /** How many cells, rows or assets in all, as the message says. */
   count: number;
   /** The first `FINDING_CELLS_LISTED_MAX` of them. */
   cells: { rowNumber: number; address: string | null; value: string }[];

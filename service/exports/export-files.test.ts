@@ -114,6 +114,25 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('shows two digits of an amount below a hundredth, and keeps all of it', async () => {
+    const cells = await inWorkbook(
+      { amount: 0.00423, currency: 'EUR' },
+      { amount: 0.0096, currency: null },
+      { amount: 0.00999, currency: null },
+      { amount: 1e-30, currency: null },
+      { amount: 0.01, currency: 'EUR' },
+      { amount: 0, currency: 'EUR' },
+    );
+    expect(cells.map(({ numFmt, value }) => [value, numFmt])).toEqual([
+      [0.00423, '#,##0.0000 [$EUR]'],
+      [0.0096, '#,##0.0000'],
+      [0.00999, '#,##0.0000'],
+      [1e-30, '0.0E+00'],
+      [0.01, '#,##0.00 [$EUR]'],
+      [0, '#,##0.00 [$EUR]'],
+    ]);
+  });
+
   test('has numbers as they are, and shows two decimals of those that have more', async () => {
     const cells = await inWorkbook(84.1806640625, 1.5, 64, 0.004, -0.015);
     expect(cells.map(({ numFmt, value }) => [value, numFmt])).toEqual([

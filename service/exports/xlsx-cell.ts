@@ -16,8 +16,10 @@ const DAY = { numFmt: 'yyyy-mm-dd' };
 const MOMENT = { numFmt: 'yyyy-mm-dd hh:mm:ss' };
 /** Of a number with more decimals, which the cell keeps; one that would be shown as nothing is shown as it is. */
 const ROUNDED = { numFmt: '0.00' };
-const AMOUNT = { numFmt: '#,##0.00' };
+/** Amounts by their format. */
 const amountsIn = new Map<string, XlsxCell['style']>();
+/** A format has no more than so many decimals. */
+const DECIMALS_MAX = 30;
 
 /** Before that day Excel counts one that never was. */
 const FIRST_DAY_MS = Date.UTC(1900, 2, 1);
@@ -53,11 +55,17 @@ function dateCell({ iso }: ExportDate): XlsxCell {
 }
 
 function moneyCell({ amount, currency }: ExportMoney): XlsxCell {
-  return { value: amount, style: currency !== null && CURRENCY_CODE.test(currency) ? amountIn(currency) : AMOUNT };
+  const unit = currency !== null && CURRENCY_CODE.test(currency) ? ` [$${currency}]` : '';
+  const numFmt = `${digitsOf(amount)}${unit}`;
+  const style = amountsIn.get(numFmt) ?? { numFmt };
+  amountsIn.set(numFmt, style);
+  return { value: amount, style };
 }
 
-function amountIn(currency: string): XlsxCell['style'] {
-  const style = amountsIn.get(currency) ?? { numFmt: `#,##0.00 [$${currency}]` };
-  amountsIn.set(currency, style);
-  return style;
+/** Two decimals; of an amount below a hundredth as many as show its first two digits, since two would show nothing. */
+function digitsOf(amount: number): string {
+  const size = Math.abs(amount);
+  if (size === 0 || size >= 0.01) return '#,##0.00';
+  const decimals = 1 - Math.floor(Math.log10(size));
+  return decimals > DECIMALS_MAX ? '0.0E+00' : `#,##0.${'0'.repeat(decimals)}`;
 }

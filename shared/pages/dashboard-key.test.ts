@@ -7,18 +7,36 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'sessionStorage');
 });
 
-test('a key that was saved before somebody signed out on this computer is none', () => {
+test('a key that was saved before somebody signed out of it on this computer is none', () => {
   jest.useFakeTimers({ now: 1_000 });
-  dashboardKey.save('cmdb_secret');
+  dashboardKey.save('cmdb_secret', 'key_1');
   jest.setSystemTime(2_000);
-  dashboardKey.signOutOfComputer();
+  dashboardKey.signOutOfComputer('key_1');
   expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual([null, true]);
   dashboardKey.signOut();
   expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual([null, true]);
-  dashboardKey.save('cmdb_secret');
+  dashboardKey.save('cmdb_secret', 'key_1');
   expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual(['cmdb_secret', false]);
   dashboardKey.forget();
   expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual([null, false]);
+});
+
+test('signing out of one key leaves another one as it is', () => {
+  jest.useFakeTimers({ now: 3_000 });
+  dashboardKey.save('cmdb_secret', 'key_2');
+  jest.setSystemTime(4_000);
+  dashboardKey.signOutOfComputer('key_1');
+  expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual(['cmdb_secret', false]);
+});
+
+test('a key of which it is not kept which one it is, is none', () => {
+  const kept = new Map([['cmdb-import-dashboard-key', '5000 cmdb_secret']]);
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    removeItem: (name: string) => kept.delete(name),
+  };
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: () => storage });
+  expect([dashboardKey.read(), dashboardKey.isSignedOut()]).toEqual([null, true]);
 });
 
 test('where the browser denies storage the key lives as long as the page', () => {
@@ -29,7 +47,7 @@ test('where the browser denies storage the key lives as long as the page', () =>
     },
   });
   expect(dashboardKey.read()).toBeNull();
-  dashboardKey.save('cmdb_secret');
+  dashboardKey.save('cmdb_secret', 'key_1');
   expect(dashboardKey.read()).toBe('cmdb_secret');
   dashboardKey.forget();
   expect(dashboardKey.read()).toBeNull();

@@ -29,8 +29,6 @@ interface Answering {
   mayAnswer: (asking: { isSignedOut: boolean }) => boolean;
   /** Somebody signed out of a page with this key. */
   onSignedOut: () => void;
-  /** Somebody signed out of a page with another one. */
-  onOtherSignedOut?: () => void;
 }
 
 /** Asks the open pages for their key. @returns what ends it */
@@ -66,14 +64,12 @@ export function askForKey({ isSignedOut, onKey, onSilence }: Asking): () => void
 }
 
 /** Answers new tabs and hears who signs out, for as long as a page has a key. @returns what ends it */
-export function answerForKey({ apiKey, by, mayAnswer, onSignedOut, onOtherSignedOut }: Answering): () => void {
+export function answerForKey({ apiKey, by, mayAnswer, onSignedOut }: Answering): () => void {
   const channel = openChannel();
   channel?.addEventListener('message', ({ data: message }: MessageEvent<Message>) => {
     if (message.kind === 'asked' && mayAnswer(message))
       say(channel, { kind: 'answered', askId: message.askId, by, apiKey });
-    if (message.kind !== 'signed_out') return;
-    if (message.apiKey === apiKey) onSignedOut();
-    else onOtherSignedOut?.();
+    if (message.kind === 'signed_out' && message.apiKey === apiKey) onSignedOut();
   });
   return () => channel?.close();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pace, paceWords, phasePace, rowsOf } from './pace.ts';
+import { pace, paceWords, phasePace, rowsOf, doneWords, sizeWords, speedWords } from './pace.ts';
 import type { FlowPhaseView } from '../schemas/flow.schema.ts';
 
 const startedAt = '2026-11-28T10:00:00.000Z';
@@ -45,4 +45,16 @@ test.each([
   [rowsOf(1_200, 3_503), '1,200 of 3,503 rows'],
 ])('%j is written as people read it', (written, expected) => {
   expect(written).toBe(expected);
+});
+
+test.each([
+  ['data_cleansing', '1,200 of 4,800 rows', '300 rows/s · 12 s left', '4,800 rows'],
+  ['dependency_analysis', '25\u00a0%', '12 s left', ''],
+  ['tech_debt_assessment', '25\u00a0%', '12 s left', ''],
+  ['withdrawal', '25\u00a0%', '12 s left', ''],
+] as const)('%s is told in what it goes through, and assets are not called rows', (phase, done, speed, size) => {
+  const view = { phase, rows_done: 1_200, rows_total: 4_800 };
+  expect(doneWords(view)).toBe(done);
+  expect(speedWords(view, { perSecond: 300, leftMs: 12_000 })).toBe(speed);
+  expect(sizeWords(view)).toBe(size);
 });

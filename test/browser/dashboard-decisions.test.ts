@@ -61,9 +61,11 @@ test('what somebody else decided meanwhile is said, nothing of the request is de
   await dialog.getByRole('button', { name: 'Decide on 2' }).click();
   await dialog.getByText(/The conflict of row 8 was decided by first admin key/).waitFor();
   await dialog.getByText('0 of 2 conflicts decided').waitFor();
+  await dialog.getByText('ftp01, ftp02: no longer open.').waitFor();
+  await shoot(page, 'dashboard-conflicts-refused');
+  await dialog.getByRole('button', { name: 'Ask again about 1' }).click();
   await dialog.getByText('2 assets are created.').waitFor();
   await dialog.getByRole('button', { name: 'Decide on 1' }).waitFor();
-  await shoot(page, 'dashboard-conflicts-refused');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('status').getByText('1 conflict selected').waitFor();
 });

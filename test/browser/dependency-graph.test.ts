@@ -113,6 +113,48 @@ describe('the dependencies page', () => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 
+  test('says that dependencies are still loading, and shows no asset as if it had none meanwhile', async () => {
+    const { page } = dashboard;
+    await openGraph(page);
+    const before = await page.getByRole('img', { name: /Picture of the dependencies/ }).getAttribute('aria-label');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/v1/graph?*focus=*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('combobox', { name: 'Asset' }).pressSequentially('vm-03');
+    await page.getByRole('option', { name: 'vm-03' }).click();
+    const loading = page.getByText('Loading the dependencies. The picture is still the one before.');
+    await loading.waitFor();
+    expect(await page.getByText('Around vm-03').count()).toBe(0);
+    expect(await page.getByText(/leads? to nothing in this picture/).count()).toBe(0);
+    expect(await page.getByRole('img', { name: /Picture of the dep/ }).getAttribute('aria-label')).toBe(before);
+    expect(await seriousViolations(page)).toEqual([]);
+    letGo();
+    await page.getByText('Around vm-03', { exact: true }).waitFor();
+    await loading.waitFor({ state: 'detached' });
+  });
+
+  test('says that no name begins so only once it was looked for', async () => {
+    const { page } = dashboard;
+    await openGraph(page);
+    const search = page.getByRole('combobox', { name: 'Asset' });
+    await search.pressSequentially('x');
+    await page.getByText('No name begins like this').waitFor();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/graph/nodes?*search=xv*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await search.pressSequentially('v');
+    await page.getByText('Looking for it').waitFor();
+    expect(await page.getByText('No name begins like this').count()).toBe(0);
+    letGo();
+    await page.getByText('No name begins like this').waitFor();
+  });
+
   test('finds an asset by its name, and goes on from asset to asset with the keyboard', async () => {
     const { page } = dashboard;
     await openGraph(page);

@@ -120,22 +120,48 @@ test('signed out reaches tabs whose service was away and tabs that slept', async
   }
 });
 
+test('signed out of one key leaves a tab that sleeps with another one signed in', async () => {
+  const { page: first, service } = env;
+  await signIn(service, first);
+  const other = await createViewer('asleep');
+  const asleep = await first.context().newPage();
+  await asleep.goto(`${service.origin}/dashboard/`);
+  await asleep.getByRole('button', { name: 'Sign out' }).waitFor();
+  await asleep.evaluate(keepInTab, other);
+  await asleep.reload();
+  await asleep.getByText('asleep · Viewer').waitFor();
+  await asleep.goto('about:blank');
+  await first.getByRole('button', { name: 'Sign out' }).click();
+  await first.getByLabel('API key').waitFor();
+  await asleep.goBack();
+  await asleep.getByText('asleep · Viewer').waitFor();
+  await asleep.reload();
+  await asleep.getByText('asleep · Viewer').waitFor();
+  await asleep.getByRole('button', { name: 'Sign out' }).click();
+  await asleep.getByLabel('API key').waitFor();
+});
+
+/** A key beside that of the pane, as a tab keeps it. */
+async function createViewer(name: string): Promise<string> {
+  const { api_key, key_id } = await fetchEndpoint(env.service.as(name), endpoints.createApiKey, {
+    body: { name, role: 'viewer', grant: { client_account_id: null, engagement_id: null } },
+  });
+  return `${Date.now()} ${api_key} ${key_id}`;
+}
+
+const keepInTab = (kept: string): void => sessionStorage.setItem('cmdb-import-dashboard-key', kept);
+
 test('a tab that was signed out of takes no other key, but by opening it from the pane', async () => {
   const { page, service } = env;
   await connect(page, service, 'other-key');
   await page.getByRole('button', { name: 'Menu' }).waitFor();
-  const { api_key } = await fetchEndpoint(service.as('other-key'), endpoints.createApiKey, {
-    body: { name: 'other', role: 'viewer', grant: { client_account_id: null, engagement_id: null } },
-  });
+  const other = await createViewer('other-key');
   const opening = page.waitForEvent('popup');
   await openDashboard(page);
   const dashboard = await opening;
   const signOut = dashboard.getByRole('button', { name: 'Sign out' });
   await signOut.waitFor();
-  await dashboard.evaluate(
-    (key) => sessionStorage.setItem('cmdb-import-dashboard-key', `${Date.now()} ${key}`),
-    api_key,
-  );
+  await dashboard.evaluate(keepInTab, other);
   await dashboard.reload();
   await signOut.click();
   await dashboard.getByLabel('API key').waitFor();

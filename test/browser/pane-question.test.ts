@@ -4,6 +4,7 @@ import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { buildSheet } from '../builders/store-request.ts';
 import { storeImport } from '../harness/store-import.ts';
+import { until } from '../harness/until.ts';
 import { pagePerTest } from './page-per-test.ts';
 import { CONTINUE, chooseFile, connect, csvFile, importFile, importSheet, reviewMappings } from './pane-steps.ts';
 
@@ -128,6 +129,53 @@ test.each([
   await page.getByText(IN_THE_WAY).waitFor({ state: 'detached' });
   expect(await page.getByText('It may have been deleted').count()).toBe(0);
 });
+
+test("an import in the way that has ended meanwhile is in nobody's way, and is not asked about any more", async () => {
+  const { page } = pane;
+  const open = await meetOpenImport('ended-meanwhile', 2);
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  const params = { data_import_id: open.data_import_id };
+  await fetchEndpoint(pane.service.as('ended-meanwhile'), endpoints.approveFieldMappings, { params, body: {} });
+  await page.getByText(/^"[^"]+" is completed\. Your sheet was not sent\.$/).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.getByText(IN_THE_WAY).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Delete', exact: true }).count()).toBe(0);
+  await importSheet(page);
+  expect((await flowOf('ended-meanwhile', open.flow_id)).status).toBe('completed');
+});
+
+test.each([
+  ['completed', 'ended-unseen'],
+  ['deleted', 'deleted-unseen'],
+])(
+  'deleting an import that is %s before the pane hears of it leads on, and changes nothing',
+  async (status, client) => {
+    const { page } = pane;
+    const connection = pane.service.as(client);
+    let isHeld = true;
+    await page.route('**/api/v1/flows/*?wait_seconds=*', (route) => (isHeld ? undefined : route.continue()));
+    const open = await meetOpenImport(client, 2);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the import', disabled: false }).waitFor();
+    if (status === 'deleted')
+      await fetchEndpoint(connection, endpoints.deleteFlow, { params: { flow_id: open.flow_id }, query: {} });
+    else {
+      const params = { data_import_id: open.data_import_id };
+      await fetchEndpoint(connection, endpoints.approveFieldMappings, { params, body: {} });
+      await until('the import is done', async () => (await flowOf(client, open.flow_id)).status === 'completed');
+    }
+    isHeld = false;
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the import' }).click();
+    await page.getByText(`is ${status}. Your sheet was not sent.`).waitFor();
+    expect((await flowOf(client, open.flow_id)).status).toBe(status);
+    await importSheet(page);
+  },
+);
+
+function flowOf(client: string, flowId: string) {
+  return fetchEndpoint(pane.service.as(client), endpoints.getFlow, { params: { flow_id: flowId } });
+}
 
 test('an import deleted at its preview teaches no longer, if that is wanted', async () => {
   const { page } = pane;

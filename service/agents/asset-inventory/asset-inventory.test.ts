@@ -77,10 +77,27 @@ describe('records of one sheet', () => {
       ]),
     );
     expect(output.result).toMatchObject({ created: 3, conflict: 0 });
-    expect(output.findings?.map(({ code, count }) => [code, count])).toEqual([['repeated_key', 3]]);
+    expect(output.findings?.map(({ count, message }) => [count, message])).toEqual([
+      [
+        3,
+        '3 rows have a serial number or id that stands on several things of different names; it was not used to identify them.',
+      ],
+    ]);
     expect(inventory.snapshot().flatMap(({ keys }) => keys)).toEqual(
       expect.not.arrayContaining([expect.stringMatching(/^serial:/)]),
     );
+  });
+
+  test('are counted once each where two of their numbers stand on three names', async () => {
+    const output = await new MemoryInventory().import(
+      sheet('hostname serial_number asset_id', [
+        ['a1', 'CHASSIS9', 'CI0012345'],
+        ['a2', 'CHASSIS9', 'CI0012345'],
+        ['a3', 'CHASSIS9', 'CI0012345'],
+      ]),
+    );
+    const [repeated] = output.findings?.filter(({ code }) => code === 'repeated_key') ?? [];
+    expect([repeated?.count, repeated?.cells.map(({ rowNumber }) => rowNumber)]).toEqual([3, [1, 2, 3]]);
   });
 
   test('of the same name with different addresses are held', async () => {

@@ -7,7 +7,10 @@ test.each([
   ['subtotal_row', '1 row sums up others: it is no asset and was left out.'],
   ['repeated_header', '1 row repeats the headers; it was left out.'],
   ['blank_row', '1 row is blank from the first to the last column; it was left out.'],
-  ['repeated_key', '1 serial number or id stands on several things of different names; it was not used to identify.'],
+  [
+    'repeated_key',
+    '1 row has a serial number or id that stands on several things of different names; it was not used to identify it.',
+  ],
   [
     'overruled_value',
     '1 cell says otherwise than an earlier row about the same asset, and the earlier row counts. Where the later one is right, correct the sheet and import it again.',

@@ -44,7 +44,7 @@ export const inventoryRules = {
   repeated_key: {
     severity: 'warning',
     message: (count) =>
-      `${countOf(count, 'serial number or id', 'serial numbers or ids')} ${word(count, 'stands', 'stand')} on several things of different names; ${word(count, 'it was', 'they were')} not used to identify.`,
+      `${rows(count)} ${word(count, 'has', 'have')} a serial number or id that stands on several things of different names; it was not used to identify ${word(count, 'it', 'them')}.`,
   },
   duplicate_record: {
     severity: 'info',

@@ -148,8 +148,10 @@ export class GroupWriter {
   }
 
   private sourceOf({ records }: RecordGroup, decision: ConflictDecision | null): AssetSource {
-    for (const { keys, rowNumber } of records)
-      for (const key of keys) if (this.origin.isRepeatedKey(key)) this.to.part.addRepeatedKey(rowNumber, key);
+    for (const { keys, rowNumber } of records) {
+      const repeated = keys.filter((key) => this.origin.isRepeatedKey(key));
+      if (repeated.length > 0) this.to.part.addRepeatedKeys(rowNumber, repeated);
+    }
     const source = buildSource(records, this.origin, new Map(Object.entries(decision?.fields ?? {})));
     if (this.componentKind === null)
       for (const value of overruledValues(records, source, decision?.fields)) this.to.part.addOverruled(value);

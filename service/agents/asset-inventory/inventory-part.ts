@@ -3,6 +3,7 @@ import { firstFilled, type OtherRow } from '../../sheet-rows/other-row.ts';
 import type { RecordOutcome } from '#shared/statuses.ts';
 import type { SheetRecord } from '../agent.ts';
 import { countOne, type Tally } from '../finding-tally.ts';
+import { listedText } from '../listed-findings.ts';
 import type { AssetValue } from '../../inventory/asset.ts';
 import type { MissingCounts } from './given.ts';
 import type { MovedSizes } from './moved-sizes.ts';
@@ -88,8 +89,9 @@ export class InventoryPart implements PlainInventoryPart {
     this.add('overruled', { rowNumber: row_number, value: raw, columnIndex: column_index });
   }
 
-  addRepeatedKey(rowNumber: number, key: string): void {
-    this.add('repeated_key', { rowNumber, value: key });
+  /** A record with keys that stand on several things. */
+  addRepeatedKeys(rowNumber: number, keys: readonly string[]): void {
+    this.add('repeated_key', { rowNumber, value: listedText(keys.join(', ')) });
   }
 
   plain(): PlainInventoryPart {

@@ -26,6 +26,9 @@ export class DebtFindings {
     JSON.stringify([severity, code, sentence, columnIndex]),
   );
 
+  /** Groups that have the asset at hand: several of its products may be in one. */
+  private readonly countedFor = new Set<DebtGroup>();
+
   constructor(facts: ImportFacts) {
     this.facts = facts;
     this.addressOf = addressesIn(facts);
@@ -33,6 +36,7 @@ export class DebtFindings {
 
   /** Assets of other imports alone have no cell here, and are left to the list of assessments. */
   add(asset: AssetExtract, assessment: AssetAssessment): void {
+    this.countedFor.clear();
     for (const debt of assessment.debts) {
       const words = wordsOf(debt);
       const sentence = debt.product === null ? words : `${debt.product}: ${words}`;
@@ -84,6 +88,8 @@ export class DebtFindings {
     if (rowNumber === null) return;
     const columnIndex = value?.column_index ?? null;
     const group = this.groupOf({ ...what, columnIndex });
+    if (this.countedFor.has(group)) return;
+    this.countedFor.add(group);
     if (!countOne(group)) return;
     group.cells.push({
       rowNumber,

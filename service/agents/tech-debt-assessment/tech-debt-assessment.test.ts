@@ -59,6 +59,18 @@ describe('technical debt', () => {
     expect(assessmentOf(client).products).toMatchObject([{ state: 'end_of_life', until: '2020-11-10' }]);
   });
 
+  test('counts an asset once that says the same of several products', async () => {
+    const stack = buildAsset('application', { technology_stack: 'Tomcat 99.1, PHP 99.1' });
+    const { assessmentOf, output } = await assess([stack]);
+    expect(assessmentOf(stack).products.map(({ state }) => state)).toEqual(['no_data', 'no_data']);
+    const [found] = output.findings?.filter(({ code }) => code === 'no_lifecycle_data') ?? [];
+    expect([found?.count, found?.cells.length, found?.message]).toEqual([
+      1,
+      1,
+      'No end of support is known for what the cells name, so nothing is said of it (1 asset).',
+    ]);
+  });
+
   test('says what is missing instead of a verdict or a treatment', async () => {
     const loose = buildAsset('virtual_machine', { operating_system: 'SUSE Linux Enterprise 15 (64-bit)' });
     const silent = buildAsset('server', { asset_name: 'x' });

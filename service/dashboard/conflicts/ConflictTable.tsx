@@ -14,6 +14,7 @@ import { useView } from '../shell/location.ts';
 import { isDecidable } from './bulk-decision.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { heldText } from '#shared/records-text.ts';
+import { heldNames } from './held-names.ts';
 import { nothingWords } from './nothing-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
 import { itemOf } from './use-next-conflict.ts';
@@ -75,7 +76,7 @@ function selectColumn(items: readonly HeldCase[], selection: Selection): TableCo
     track: '2rem',
     cell: (item) => (
       <Checkbox
-        aria-label={`Select ${namesOf(item)}`}
+        aria-label={`Select ${heldNames(item)}`}
         checked={selection.has(itemOf(item))}
         disabled={!isDecidable(item)}
         onChange={() => selection.toggle(itemOf(item))}
@@ -116,17 +117,11 @@ function Records({ item }: { item: HeldCase }) {
   return (
     <span className={styles.stacked}>
       <OpenItem item={itemOf(item)}>
-        <bdi>{namesOf(item)}</bdi>
+        <bdi>{heldNames(item)}</bdi>
       </OpenItem>
       <span className={styles.quiet}>{sentence(heldText(item))}</span>
     </span>
   );
-}
-
-function namesOf(held: HeldCase): string {
-  const names = [...new Set(held.things.map(({ name }) => name))].filter((name) => name !== '');
-  const more = names.length > 3 ? ` and ${formatNumber(names.length - 3)} more` : '';
-  return names.length === 0 ? sentence(heldText(held)) : names.slice(0, 3).join(', ') + more;
 }
 
 /** Their names while they fit on a line, else how many they are; the names on hover, on focus, and to readers. */

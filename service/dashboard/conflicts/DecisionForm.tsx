@@ -1,10 +1,23 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, Select, Text, tokens, useId } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  makeStyles,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Select,
+  Text,
+  tokens,
+  useId,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssetChangeView } from '#shared/schemas/asset.schema.ts';
 import type { ConflictDetail } from '#shared/schemas/conflict.schema.ts';
+import { UNTITLED } from '#shared/pages/untitled.ts';
 import { fieldValueText } from '#shared/value-text.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { formatWord } from '../parts/format.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { recordText, type HeaderRow } from '#shared/records-text.ts';
 import { PANEL_PADDING } from '../parts/panel-padding.ts';
 import {
@@ -47,10 +60,13 @@ const useStyles = makeStyles({
 /** What the records are, by which values, and for how long; what it changes stands above the button that does it. */
 export function DecisionForm({ address, conflict }: { address: ConflictAddress; conflict: ConflictDetail }) {
   const styles = useStyles();
-  const [optionId, setOptionId] = useState('');
+  const [chosen, setChosen] = useState({ optionId: '', version: conflict.version });
   const [rows, setRows] = useState<ReadonlyMap<string, ChosenRow>>(new Map());
   const [remember, setRemember] = useState(false);
   const options = decisionOptions(conflict);
+  // What was chosen was chosen of what was looked at.
+  const isChanged = chosen.version !== conflict.version;
+  const optionId = isChanged ? '' : chosen.optionId;
   const option = options.find(({ id }) => id === optionId);
   const decision = option === undefined ? null : requestOf(option, rows, conflict);
   const preview = useDecisionPreview(address, decision);
@@ -68,8 +84,22 @@ export function DecisionForm({ address, conflict }: { address: ConflictAddress; 
         if (decision !== null) decide.mutate({ decision, remember });
       }}
     >
+      {isChanged && chosen.optionId !== '' && decide.error === null && (
+        <Notice {...UNTITLED} intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>
+            What these records may be has changed since you chose. Look at it again, and choose anew.
+          </MessageBarBody>
+        </Notice>
+      )}
       <Field label="These records are">
-        <RadioGroup value={optionId} onChange={(_event, { value }) => setOptionId(value)}>
+        <RadioGroup
+          value={optionId}
+          onChange={(_event, { value }) => {
+            if (isChanged) setRows(new Map());
+            decide.reset();
+            setChosen({ optionId: value, version: conflict.version });
+          }}
+        >
           {options.map(({ id, label }) => (
             <Radio key={id} value={id} label={label} />
           ))}

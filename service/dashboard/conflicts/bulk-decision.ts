@@ -42,6 +42,17 @@ export function countDecisions(requests: readonly BulkRequest[]): number {
   return requests.reduce((sum, { decisions }) => sum + decisions.length, 0);
 }
 
+/** The cases without those that the first `decided` decisions of the requests are about. */
+export function undecidedOf(
+  cases: readonly HeldCase[],
+  requests: readonly BulkRequest[],
+  decided: number,
+): readonly HeldCase[] {
+  const done = requests.flatMap(({ decisions }) => decisions.map(({ conflict_id: id }) => id)).slice(0, decided);
+  const closed = new Set(done);
+  return cases.filter(({ conflict_id: id }) => !closed.has(id));
+}
+
 /** Impacts of requests together; an asset that two of them change is counted by both. */
 export function sumOf(impacts: readonly DecisionsImpact[]): DecisionsImpact {
   const sum = (field: 'assets_created' | 'assets_changed' | 'values_changed' | 'assets_unchanged'): number =>

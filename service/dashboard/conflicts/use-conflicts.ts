@@ -79,12 +79,15 @@ export function useDecisionPreview({ tenant, flowId, conflictId }: ConflictAddre
 /** Refusals because something has changed: other assets are what the records may be, or the flow is elsewhere. */
 const CHANGED: readonly string[] = ['conflict_changed', 'flow_state_conflict'];
 
-/** For such a refusal: shows how it is, and passes the refusal on. */
-export function useReadAgain(tenant: Tenant): (failure: unknown) => never {
+export function isChanged(failure: unknown): boolean {
+  return failure instanceof ApiFailure && CHANGED.includes(failure.problem?.code ?? '');
+}
+
+/** For such a refusal: reads how it is, and then passes the refusal on. */
+export function useReadAgain(tenant: Tenant): (failure: unknown) => Promise<never> {
   const queryClient = useQueryClient();
-  return (failure) => {
-    if (failure instanceof ApiFailure && CHANGED.includes(failure.problem?.code ?? ''))
-      void queryClient.invalidateQueries({ queryKey: ['conflicts', tenant] });
+  return async (failure) => {
+    if (isChanged(failure)) await queryClient.invalidateQueries({ queryKey: ['conflicts', tenant] });
     throw failure;
   };
 }

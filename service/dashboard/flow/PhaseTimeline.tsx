@@ -3,7 +3,7 @@ import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
+import { doneWords, phasePace, sizeWords, speedWords } from '#shared/pages/pace.ts';
 import { wordOf } from '#shared/field-label.ts';
 import { phaseWord } from '#shared/phase-words.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -218,16 +218,12 @@ function describeLane({ phase, status, tries, runs, queuedMs, ranMs, decidedMs }
   if (queuedMs !== null && queuedMs >= 1_000) parts.push(`${formatDuration(queuedMs)} queued`);
   if (decidedMs >= 1_000) parts.push(`${formatDuration(decidedMs)} waiting for an analyst`);
   if (phase.rows_total > 0 && phase.rows_done > 0)
-    parts.push(
-      phase.rows_done === phase.rows_total
-        ? countOf(phase.rows_total, 'row')
-        : rowsOf(phase.rows_done, phase.rows_total),
-    );
+    parts.push(phase.rows_done === phase.rows_total ? sizeWords(phase) : doneWords(phase));
   const pace = now === null || status !== 'running' ? null : phasePace(phase, now);
-  if (pace !== null) parts.push(paceWords(pace));
+  if (pace !== null) parts.push(speedWords(phase, pace));
   if (runs > 1) parts.push(countOf(runs, 'run'));
   if (tries > 1) parts.push(countOf(tries, 'attempt'));
-  return parts.join(' · ');
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function kindsOf(timeline: Timeline): Stretch['kind'][] {

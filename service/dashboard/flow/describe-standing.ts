@@ -1,6 +1,7 @@
+import { doneWords } from '#shared/pages/pace.ts';
 import { formatWord } from '#shared/field-label.ts';
 import type { AgentTask, Flow, FlowPhaseView } from '#shared/schemas/flow.schema.ts';
-import { countOf, formatAgo, formatDuration, formatNumber } from '#shared/format.ts';
+import { countOf, formatAgo, formatDuration } from '#shared/format.ts';
 import { isWorkerAlive, quietMs } from '#shared/pages/quiet-flow.ts';
 import { recordText, type HeaderRow } from '#shared/records-text.ts';
 import { agentWord, phaseWord } from '#shared/phase-words.ts';
@@ -54,9 +55,8 @@ function describeRunning(flow: Flow, nowMs: number, tasks: readonly AgentTask[])
   const phase = flow.phases.find((candidate) => candidate.phase === flow.current_phase);
   if (phase?.status !== 'running' || phase.started_at === null) return describeQueued(flow, nowMs, tasks);
   const attempt = tryOf({ phase: phase.phase as AgentTask['phase'], attempt: phase.attempt }, tasks);
-  const done = `${formatNumber(phase.rows_done)} of ${countOf(phase.rows_total, 'row')}`;
   const running = formatDuration(nowMs - Date.parse(phase.started_at));
-  const said = `${phaseWord(phase.phase)} has done ${done} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
+  const said = `${phaseWord(phase.phase)} has done ${doneWords(phase)} in ${running}${attempt > 1 ? `, in attempt ${attempt}` : ''}.`;
   return `${said}${isWorkerAlive(flow, nowMs) ? '' : silentWorker(phase, nowMs, tasks)}`;
 }
 

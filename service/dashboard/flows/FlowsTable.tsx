@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
-import { leftWords, paceWords, phasePace, rowsOf } from '#shared/pages/pace.ts';
+import { doneWords, leftWords, phasePace, speedWords } from '#shared/pages/pace.ts';
 import { quietMs } from '#shared/pages/quiet-flow.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
 import { phaseWord } from '#shared/phase-words.ts';
@@ -139,7 +139,7 @@ function TimeLeft({ flow }: { flow: Flow }) {
   return (
     <span
       className={mergeClasses(styles.line, styles.second)}
-      title={`${rowsOf(phase.rows_done, phase.rows_total)} · ${paceWords(pace)}`}
+      title={`${doneWords(phase)} · ${speedWords(phase, pace)}`}
     >
       {leftWords(pace.leftMs)}
     </span>

@@ -22,7 +22,7 @@ import { MeasureList } from './MeasureList.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
 import { nothingOf } from './nothing-words.ts';
 import { shownWords } from './shown-words.ts';
-import { useGraphSummary, usePicture } from './use-graph.ts';
+import { useGraphSummary, usePicture, type ReadPicture } from './use-graph.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
@@ -118,29 +118,37 @@ function PictureTab({ tenant, summary }: { tenant: Tenant; summary: GraphSummary
   const picture = usePicture(tenant, view.item, Number(depth));
   useAnnounced(
     `${view.item ?? ''} ${depth}`,
-    picture.data && !picture.isPlaceholderData ? drawnWords(picture.data, view.item) : null,
+    picture.data && !picture.isPlaceholderData ? drawnWords(picture.data) : null,
   );
   return (
     <Loaded query={picture} what="the picture" rows={6}>
       {(known) => (
         <>
           {picture.isError && <FailureNotice failure={picture.error} retry={() => void picture.refetch()} />}
-          <Drawn graph={known} summary={summary} depth={depth} setDepth={setDepth} />
+          <Drawn
+            picture={known}
+            isLoading={picture.isPlaceholderData}
+            summary={summary}
+            depth={depth}
+            setDepth={setDepth}
+          />
         </>
       )}
     </Loaded>
   );
 }
 
-function Drawn({ graph, ...reach }: Omit<AroundProps, 'drawn'>) {
+/** Of a node that was chosen nothing is drawn before its dependencies are known: it would stand there as if it had none. */
+function Drawn({ picture, ...reach }: Omit<AroundProps, 'drawn'>) {
   const view = useView();
-  const drawn = useMemo(() => joinedOnly(graph, view.item), [graph, view.item]);
+  const { graph, focus } = picture;
+  const drawn = useMemo(() => joinedOnly(graph, focus), [graph, focus]);
   return (
     <>
-      <Around graph={graph} drawn={drawn} {...reach} />
+      <Around picture={picture} drawn={drawn} {...reach} />
       <GraphPicture
         graph={drawn}
-        focus={view.item}
+        focus={focus}
         choose={(item) => go(addressOf(view, { item, tab: null }))}
         leave={() => go(addressOf(view, { item: null }))}
       />
@@ -149,14 +157,16 @@ function Drawn({ graph, ...reach }: Omit<AroundProps, 'drawn'>) {
 }
 
 /** `Around paydb: 3 names, 2 dependencies` */
-function drawnWords({ nodes, edges }: Graph, focus: string | null): string {
+function drawnWords({ graph: { nodes, edges }, focus }: ReadPicture): string {
   const name = nodes.find((node) => node.node_id === focus)?.name;
   const what = `${countOf(nodes.length, 'name')}, ${countOf(edges.length, 'dependency', 'dependencies')}`;
   return name === undefined ? `What matters most: ${what}` : `Around ${name}: ${what}`;
 }
 
 interface AroundProps {
-  graph: Graph;
+  picture: ReadPicture;
+  /** Whether another picture than this one was asked for. */
+  isLoading: boolean;
   /** What of it is in the picture. */
   drawn: Graph;
   summary: GraphSummary;
@@ -165,10 +175,11 @@ interface AroundProps {
 }
 
 /** What the picture is around, how far it reaches, and whether there is more. */
-function Around({ graph, drawn, summary, depth, setDepth }: AroundProps) {
+function Around({ picture, isLoading, drawn, summary, depth, setDepth }: AroundProps) {
   const styles = useStyles();
   const view = useView();
-  const focus = graph.nodes.find((node) => node.node_id === view.item);
+  const { graph } = picture;
+  const focus = graph.nodes.find((node) => node.node_id === picture.focus);
   const leftOut = leftOutWords(graph, drawn);
   return (
     <div className={styles.filters}>
@@ -192,10 +203,15 @@ function Around({ graph, drawn, summary, depth, setDepth }: AroundProps) {
           </Button>
         </>
       )}
+      {isLoading && (
+        <Text className={styles.shown} role="status">
+          Loading the dependencies. The picture is still the one before.
+        </Text>
+      )}
       {leftOut !== '' && <Text className={styles.shown}>{leftOut}</Text>}
       {graph.is_truncated && (
         <Text className={styles.shown}>
-          {shownWords({ shown: drawn.nodes.length, summary, isAround: view.item !== null })}
+          {shownWords({ shown: drawn.nodes.length, summary, isAround: picture.focus !== null })}
         </Text>
       )}
     </div>

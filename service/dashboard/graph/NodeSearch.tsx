@@ -36,7 +36,7 @@ export function NodeSearch({ tenant, choose }: { tenant: Tenant; choose: (node: 
         ))}
         {wanted !== '' && found.data?.items.length === 0 && (
           <Option value="" text={text} disabled>
-            No name begins like this
+            {found.isPlaceholderData ? 'Looking for it' : 'No name begins like this'}
           </Option>
         )}
       </Combobox>

@@ -53,10 +53,10 @@ export function useSession(): SessionControl {
       try {
         const session = await fetchEndpoint({ origin: '', apiKey }, endpoints.getSession);
         if (own !== turn.current) return;
-        dashboardKey.save(apiKey);
+        dashboardKey.save(apiKey, session.key_id);
         const queryClient = createQueryClient(signOut);
         const signOutOfAll = (): void => {
-          dashboardKey.signOutOfComputer();
+          dashboardKey.signOutOfComputer(session.key_id);
           tellSignedOut(apiKey);
           signOut();
         };
@@ -106,9 +106,6 @@ function useKeyAmongTabs(signIn: SignIn, signOutAlong: () => void): void {
       by: 'dashboard',
       mayAnswer: (asking) => isSignedIn.current && !asking.isSignedOut,
       onSignedOut: signOutAlong,
-      onOtherSignedOut: () => {
-        if (isSignedIn.current) dashboardKey.save(apiKey);
-      },
     });
     const lookAgain = ({ persisted }: PageTransitionEvent): void => {
       if (persisted && dashboardKey.isSignedOut()) signOutAlong();
