@@ -2,7 +2,7 @@ import { sentence } from '#shared/field-label.ts';
 import type { AgentTask, TaskErrorView } from '#shared/schemas/flow.schema.ts';
 import { isPreview } from '#shared/schemas/inventory-result.schema.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { formatNumber } from '#shared/format.ts';
+import { doneWords } from '#shared/pages/pace.ts';
 import { agentWord, phaseWord } from '#shared/phase-words.ts';
 import { JsonBlock } from '../parts/JsonBlock.tsx';
 import { PanelSection } from '../parts/PanelSection.tsx';
@@ -33,7 +33,7 @@ export function TaskPanel({ task, tasks, headerRow, close }: TaskPanelProps) {
         facts={[
           ['State', <StatusBadge key="state" status={task.status} />],
           ['Phase', phaseWord(task.phase)],
-          ['Rows', `${formatNumber(task.rows_done)} of ${formatNumber(task.rows_total)}`],
+          ['Done', doneWords(task)],
           ['Worker', task.worker],
           ['Phase queued', timeOrNot(task.queued_at)],
           ['Started', timeOrNot(task.started_at)],

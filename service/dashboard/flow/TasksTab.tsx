@@ -3,7 +3,8 @@ import { sentence } from '#shared/field-label.ts';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { agentWord } from '#shared/phase-words.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { countOf, formatDuration, formatNumber } from '#shared/format.ts';
+import { countOf, formatDuration } from '#shared/format.ts';
+import { doneWords } from '#shared/pages/pace.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { recordText, type HeaderRow } from '#shared/records-text.ts';
@@ -105,10 +106,10 @@ const columnsFor = (
   },
   {
     key: 'rows',
-    header: 'Rows',
-    track: '6rem',
+    header: 'Done',
+    track: '8.5rem',
     isNumber: true,
-    cell: (task) => `${formatNumber(rowsDone(task, flow))} / ${formatNumber(task.rows_total)}`,
+    cell: (task) => doneWords({ ...task, rows_done: rowsDone(task, flow) }),
   },
   {
     key: 'outcome',
