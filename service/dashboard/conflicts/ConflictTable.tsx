@@ -16,6 +16,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { heldText } from '#shared/records-text.ts';
 import { nothingWords } from './nothing-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
+import { candidateNames } from './told-apart.ts';
 import { itemOf } from './use-next-conflict.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
@@ -143,7 +144,7 @@ function FieldCount({ fields }: { fields: readonly string[] }) {
 function Candidates({ item: { candidates } }: { item: HeldCase }) {
   const assets = candidates.filter(({ asset_id: id }) => id !== null);
   if (assets.length === 0) return <>One another</>;
-  return <bdi>{assets.map(({ name }) => name).join(', ')}</bdi>;
+  return <bdi>{candidateNames(assets)}</bdi>;
 }
 
 function Decision({ item: { decision } }: { item: HeldCase }) {
