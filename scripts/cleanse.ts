@@ -4,13 +4,14 @@
  * its order: `{"raw","value","rule","reason"}`.
  */
 import { buffer } from 'node:stream/consumers';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs, type ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { cleanse } from '#service/cleansing/cleanse.ts';
 import type { CleanseOptions } from '#service/cleansing/cleansed.ts';
 import { issueWords } from '#service/platform/issue-words.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { printLines } from './print-lines.ts';
+import { optionProblem } from './read-options.ts';
 
 const optionsSchema = z.strictObject({
   unit: z.string().optional(),
@@ -21,24 +22,17 @@ const optionsSchema = z.strictObject({
 
 function readArguments(): { field: string; options: CleanseOptions } {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { unit: text, 'day-month-order': text, 'date-system': text, 'decimal-mark': text },
-  });
+  const known = { unit: text, 'day-month-order': text, 'date-system': text, 'decimal-mark': text };
+  const { values, positionals } = parsed(known);
   const [field, ...more] = positionals;
   if (field === undefined || more.length > 0)
     throw new Error('Name one target field: npm run -s cleanse -- FIELD < values.txt');
-  const parsed = optionsSchema.safeParse({ ...values }, { error: issueWords });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+  const read = optionsSchema.safeParse({ ...values }, { error: issueWords });
+  if (!read.success) {
+    const [issue] = read.error.issues;
     throw new Error(`--${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const {
-    unit,
-    'day-month-order': dayMonthOrder,
-    'date-system': dateSystem,
-    'decimal-mark': decimalMark,
-  } = parsed.data;
+  const { unit, 'day-month-order': dayMonthOrder, 'date-system': dateSystem, 'decimal-mark': decimalMark } = read.data;
   return {
     field,
     options: {
@@ -48,6 +42,15 @@ function readArguments(): { field: string; options: CleanseOptions } {
       ...(decimalMark !== undefined && { decimalMark }),
     },
   };
+}
+
+/** @throws Error that names the options there are, for one that there is not */
+function parsed<const Known extends NonNullable<ParseArgsConfig['options']>>(known: Known) {
+  try {
+    return parseArgs({ allowPositionals: true, options: known });
+  } catch (error) {
+    throw new Error(optionProblem(error as Error, known), { cause: error });
+  }
 }
 
 /** Lines end with \n or \r\n only: other separators (U+2028 …) may stand in a value, and every line has one answer. */

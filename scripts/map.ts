@@ -4,13 +4,13 @@
  * line per row, in the order of the file.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { suggestMappings, type MappingSuggestion } from '#service/mapping/mapping-engine.ts';
 import { createSheetProfiler } from '#service/profiling/column-profiler.ts';
 import { buildColumns } from '#shared/column-keys.ts';
 import { targetFields } from '#shared/target-fields.ts';
 import { printLines } from './print-lines.ts';
+import { fileNames } from './read-options.ts';
 
 interface ListedColumn {
   source: string;
@@ -19,7 +19,7 @@ interface ListedColumn {
 }
 
 function main(): void {
-  const [file, ...more] = parseArgs({ allowPositionals: true }).positionals;
+  const [file, ...more] = fileNames();
   if (file === undefined || more.length > 0) throw new Error('Name one CSV file: npm run -s map -- FILE.csv');
   const columns = readColumns(file);
   const sheets = new Map<string, ListedColumn[]>();

@@ -15,11 +15,20 @@ export function readOptions<const Known extends Options>(known: Known) {
 /** The files a command line names. An option, of which there is none, ends the run with a line, and 2. */
 export function readFileNames(): string[] {
   try {
+    return fileNames();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
+/** @throws Error in one line for an option, of which there is none */
+export function fileNames(): string[] {
+  try {
     return parseArgs({ allowPositionals: true }).positionals;
   } catch (error) {
     const [problem] = (error as Error).message.split('. ');
-    process.stderr.write(`${problem}. There are no options; name files only.\n`);
-    process.exit(2);
+    throw new Error(`${problem}. There are no options; name files only.`, { cause: error });
   }
 }
 

@@ -45,7 +45,7 @@ if (!excel) {
      TLS_CERT_FILE=… TLS_KEY_FILE=… PORT=${port} npm start
   2. In Excel on the web choose Home > Add-ins > More Add-ins > My Add-ins > Upload My Add-in and give it manifest.xml.
      Chrome and Edge ask whether it may reach the local network: allow it.
-The same pane runs without Excel at /taskpane.html, with a dropped .xlsx or .csv file.
+The same pane runs without Excel at /taskpane.html, with a dropped .xlsx, .xlsm, .csv or .tsv file.
 `,
   );
   process.exit(1);

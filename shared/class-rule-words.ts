@@ -21,6 +21,7 @@ const WORDS = {
   sheet: 'The RVTools sheet it stands on',
   'physical-sheet': 'The RVTools sheet of hosts',
   'sheet-name': 'The name of its sheet or file',
+  'physical-sheet-name': 'The name of its sheet, which lists physical machines',
   'header-word': 'The header over its name',
   'nothing-tells': 'Nothing in the record or its sheet tells',
 } as const;

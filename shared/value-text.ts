@@ -20,8 +20,10 @@ export function fieldValueText(field: string, value: CleansedValue): string {
 const UNITS: Readonly<Record<string, string>> = { gb: 'GB', mhz: 'MHz', mbps: 'Mbps', percent: '%', percent_max: '%' };
 const UNIT = new RegExp(`_(${Object.keys(UNITS).join('|')})$`);
 
-/** The same, a figure with the unit its field is kept in: `16 GB`. */
+/** The same, a figure with the unit its field is kept in, `16 GB`, and thousands kept apart, also those of an amount. */
 export function measuredValueText(field: string, value: CleansedValue): string {
+  if (typeof value === 'object' && 'amount' in value)
+    return said([formatNumber(Number(value.amount)), value.currency]).join(' ');
   if (typeof value !== 'number') return fieldValueText(field, value);
   const unit = UNITS[UNIT.exec(field)?.[1] ?? ''];
   return unit === undefined ? String(value) : `${formatNumber(value)} ${unit}`;

@@ -24,6 +24,16 @@ test('what only people see written in another way is not told', () => {
   expect(of('hostname', ['SRV01', 'srv01'])).toEqual(['SRV01 → srv01']);
 });
 
+test('white space made regular is not told, for it looks the same', () => {
+  expect(of('host_server', ['SRV01\nSRV02', 'SRV01 SRV02'], ['SRV03  a', 'SRV03 a'])).toEqual([]);
+});
+
+test('an amount is told with its thousands kept apart, as figures are', () => {
+  expect(of('purchase_cost', ['4.206,01 €', { amount: 4206.01, currency: 'EUR' }])).toEqual([
+    '4.206,01 € → 4,206.01 EUR',
+  ]);
+});
+
 test('a long sample is shortened', () => {
   expect(of('hostname', ['x'.repeat(80), null])).toEqual([`${'x'.repeat(39)}… → nothing`]);
 });

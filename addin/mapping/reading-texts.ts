@@ -12,8 +12,9 @@ export function readingTexts({
   if (field === null) return [];
   const texts = readings.flatMap(({ sample, value }) => {
     const read = value === null ? 'nothing' : measuredValueText(field, value);
-    // `yes` is Yes: another spelling for people, and nothing else.
-    const isSame = read.toLowerCase() === sample.trim().toLowerCase() && read !== value;
+    const written = sample.trim().replace(/\s+/g, ' ');
+    // `yes` is Yes: another spelling for people, and nothing else. Nor does white space show.
+    const isSame = read === written || (read.toLowerCase() === written.toLowerCase() && read !== value);
     return isSame ? [] : [`${shortened(sample)} → ${read}`];
   });
   return texts.slice(0, SHOWN_MAX);

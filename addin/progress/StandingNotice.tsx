@@ -130,7 +130,7 @@ export function StandingNotice({ flow, failedAt, actions, now }: StandingProps) 
 
 function Ended({ isWithdrawn, onLeave }: { isWithdrawn: boolean; onLeave: () => void }) {
   const message = isWithdrawn
-    ? 'The inventory is as if it had never been imported. The raw records it stored are kept.'
+    ? 'The inventory is as if it had never been imported. Its raw records stay for as long as the service keeps those of withdrawn imports.'
     : 'Its agents were stopped. The raw records it stored are kept.';
   return (
     <ErrorNotice

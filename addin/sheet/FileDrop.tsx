@@ -72,7 +72,7 @@ export function FileDrop({ onOpen }: { onOpen(workbook: WorkbookPort): void }) {
               Drop a CMDB export here
             </Text>
             <Text size={200}>
-              .xlsx, .xlsm or .csv, read on this computer. Inside Excel, the add-in reads the open sheet instead.
+              .xlsx, .xlsm, .csv or .tsv, read on this computer. Inside Excel, the add-in reads the open sheet instead.
             </Text>
             <Button appearance="primary" onClick={choose}>
               Choose a file

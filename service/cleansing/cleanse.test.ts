@@ -56,6 +56,12 @@ describe('cleanse', () => {
     expect(cleanse('cost_center', 4711, {}).value).toBe('4711');
     expect(cleanse('description', 'Unchanged', {}).reason).toBe('Unchanged.');
   });
+
+  test('keeps names of hosts apart that stand on lines of their own', () => {
+    expect(cleanse('host_server', 'SRV01\n srv02.corp.local\r\n\n', {}).value).toBe('SRV01; srv02.corp.local');
+    expect(cleanse('host_server', ' SRV01\n', {}).value).toBe('SRV01');
+    expect(cleanse('host_server', 'SRV01, SRV02', {}).value).toBe('SRV01, SRV02');
+  });
 });
 
 const WORDS =

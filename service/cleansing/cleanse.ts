@@ -18,7 +18,7 @@ import { cleanseFqdn, cleanseHostname } from './host-names.ts';
 import { cleanseIp } from './ip-addresses.ts';
 import { cleanseMac } from './mac-addresses.ts';
 import { cleanseMoney, isMoney } from './money.ts';
-import { cleanseId, cleansePerson, cleanseSerial, cleanseText } from './names.ts';
+import { cleanseHostNames, cleanseId, cleansePerson, cleanseSerial, cleanseText } from './names.ts';
 import { cleanseArchitecture } from './operating-system/architecture.ts';
 import { cleanseOperatingSystem, cleanseOsVersion } from './operating-system/operating-system.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -56,6 +56,7 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   mac_address: cleanseMac,
   fqdn: cleanseFqdn,
   hostname: cleanseHostname,
+  host_server: cleanseHostNames,
   is_virtual: cleanseIsVirtual,
   tags: cleanseTags,
   serial_number: cleanseSerial,
@@ -68,7 +69,12 @@ const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
 };
 
 /** Rules that keep a text as people wrote it; to the others full-width characters are the usual ones. */
-const TEXT_RULES: ReadonlySet<FieldRule> = new Set<FieldRule>([cleanseText, cleansePerson, cleanseTags]);
+const TEXT_RULES: ReadonlySet<FieldRule> = new Set<FieldRule>([
+  cleanseText,
+  cleanseHostNames,
+  cleansePerson,
+  cleanseTags,
+]);
 
 /** Fields whose values come from a closed list. */
 const VOCABULARY_FIELDS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { cellText, isDateCell, type Cell } from '#shared/schemas/cell.schema.ts';
 import { cleansed, quoted, unsaid, type Cleansed } from './cleansed.ts';
 import { isFirmwareStandIn } from './placeholders.ts';
-import { folded } from './plain-text.ts';
+import { folded, regularText } from './plain-text.ts';
 import { roundedNumber } from './spreadsheet-changes.ts';
 
 /** Text with white space and Unicode form made regular; nothing else is changed. */
@@ -11,6 +11,17 @@ export function cleanseText(cell: Cell, text: string): Cleansed {
   return text === cellText(cell)
     ? cleansed(text, 'text', 'Unchanged.')
     : cleansed(text, 'text', 'White space, quotation marks and Unicode form made regular.');
+}
+
+/** Names of hosts: those on lines of their own are parted by semicolons, for a space between them would say nothing. */
+export function cleanseHostNames(cell: Cell, text: string): Cleansed {
+  if (typeof cell !== 'string') return cleanseText(cell, text);
+  const lines = cell
+    .split(/[\r\n]+/)
+    .map(regularText)
+    .filter((line) => line !== '');
+  if (lines.length < 2) return cleanseText(cell, text);
+  return cleansed(lines.join('; '), 'text', 'Names on lines of their own, parted by semicolons.');
 }
 
 /** People: white space only. Order and domain are kept and stated: `Last, First` turned around would be a guess. */

@@ -1,13 +1,12 @@
 import { assetClasses, type AssetClass, type EdgeRelation } from '#shared/statuses.ts';
 import { targetFields } from '#shared/target-fields.ts';
+import type { NameParting } from './name-lists.ts';
 
 /** The way in which values of a field name other assets. */
-export interface ReferenceField {
+export interface ReferenceField extends NameParting {
   relation: EdgeRelation;
   /** Classes the named asset may have, in groups: the first group that has an asset of the name decides. */
   classes: readonly (readonly AssetClass[])[];
-  /** Commas part names of this field. */
-  commasPart: boolean;
   /** The meaning of a name that no asset has: a group that exists by being named, an open end, or nothing at all. */
   ifUnknown: 'group' | 'unresolved' | 'nothing';
 }
@@ -18,6 +17,7 @@ const RUNS_ON: ReferenceField = {
   relation: 'runs_on',
   classes: [['server', 'virtual_machine', 'cluster', 'container', 'desktop'], UNTOLD],
   commasPart: true,
+  strokesPart: true,
   ifUnknown: 'unresolved',
 };
 /** A machine's host is hardware before it is another machine of the same name. */
@@ -26,30 +26,35 @@ const MEMBER_OF: ReferenceField = {
   relation: 'member_of',
   classes: [['cluster'], UNTOLD],
   commasPart: false,
+  strokesPart: false,
   ifUnknown: 'group',
 };
 const PART_OF: ReferenceField = {
   relation: 'part_of',
   classes: [['application'], UNTOLD],
   commasPart: false,
+  strokesPart: false,
   ifUnknown: 'group',
 };
 const PARENT: ReferenceField = {
   relation: 'part_of',
   classes: [assetClasses],
   commasPart: false,
+  strokesPart: false,
   ifUnknown: 'unresolved',
 };
 const DEPENDS_ON: ReferenceField = {
   relation: 'depends_on',
   classes: [assetClasses],
   commasPart: true,
+  strokesPart: false,
   ifUnknown: 'unresolved',
 };
 const USES_DATABASE: ReferenceField = {
   relation: 'uses_database',
   classes: [['database'], ['server', 'virtual_machine', 'container', 'cluster'], UNTOLD],
   commasPart: true,
+  strokesPart: false,
   ifUnknown: 'unresolved',
 };
 /** `Oracle 19c` names an engine far more often than a database: only a database of that very name counts. */
@@ -58,6 +63,7 @@ const BACKUP_OF: ReferenceField = {
   relation: 'backup_of',
   classes: [assetClasses],
   commasPart: true,
+  strokesPart: false,
   ifUnknown: 'unresolved',
 };
 

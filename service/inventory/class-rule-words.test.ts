@@ -30,6 +30,7 @@ const examples: readonly (readonly [
   ['sheet', {}, { sheetName: 'vInfo' }],
   ['physical-sheet', {}, { sheetName: 'vHost' }],
   ['sheet-name', {}, { sheetName: 'Applications' }],
+  ['physical-sheet-name', {}, { sheetName: 'Physical servers' }],
   ['header-word', {}, { nameHeader: 'Server Name' }],
   ['nothing-tells', {}],
 ];

@@ -171,3 +171,33 @@ describe('the name of a sheet', () => {
     expect(classOf({ operating_system: system(null) }, { sheetName: 'Almacenamiento' }).assetClass).toBe('storage');
   });
 });
+
+describe('a sheet that says its machines are physical', () => {
+  const machine: Values = { cpu_cores: 16, memory_gb: 64, operating_system: system('windows_server') };
+
+  test.each([
+    'Physical',
+    'Physical Servers',
+    'physical_hosts',
+    'Servers (physical)',
+    'Bare-metal',
+    'Physische Server',
+    'Serveurs physiques',
+    'Servidores físicos',
+    'Server fisici',
+  ])('is called %s', (sheetName) =>
+    expect(classOf(machine, { sheetName })).toMatchObject({ assetClass: 'server', rule: 'physical-sheet-name' }),
+  );
+
+  test.each(['Servers', 'Physical and virtual servers', 'Physical inventory', 'Physical locations', 'VMs'])(
+    'is not called %s',
+    (sheetName) => expect(classOf(machine, { sheetName }).rule).not.toBe('physical-sheet-name'),
+  );
+
+  test.each<[string, Values, string]>([
+    ['a machine that names the host it runs on', { host_server: 'esx1' }, 'runs-on-host'],
+    ['one that is said to be virtual', { is_virtual: true }, 'is-virtual'],
+    ['one of a virtual model', { model: 'VMware7,1' }, 'virtual-model'],
+    ['a switch', { asset_type: 'network_device' }, 'asset-type'],
+  ])('says nothing of %s', (_what, values, rule) => expect(classOf(values, { sheetName: 'Physical' }).rule).toBe(rule));
+});

@@ -5,6 +5,7 @@ import { saysPhysical } from '../cleansing/booleans.ts';
 import { classOfOperatingSystem, classOfSheetWords, classOfTypeWord } from './class-words.ts';
 import { isNetworkModel } from './network-model.ts';
 import { byOwnTraces } from './own-traces.ts';
+import { listsPhysicalMachines } from './physical-sheet.ts';
 import { rvtoolsSheet } from '../engine-parts/rvtools-sheet.ts';
 import { classOfTable } from './servicenow-classes.ts';
 import { isVirtualModel } from './virtual-model.ts';
@@ -108,15 +109,23 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue, text?
     byHeader: sheet.nameHeader === null ? null : classOfSheetWords(sheet.nameHeader),
     nameHeader: sheet.nameHeader,
   };
+  const isOfPhysical = sheet.sheetName !== null && listsPhysicalMachines(sheet.sheetName);
   return (first, text = () => '') => {
     const record = new Traced(first, text);
     for (const rule of RULES) {
       const found = rule(record, said);
-      if (found !== null) return found;
+      if (found !== null)
+        return isOfPhysical && isVague(found)
+          ? classified('server', 'physical-sheet-name', `The sheet is called "${sheet.sheetName}".`)
+          : found;
     }
     return classified('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');
   };
 }
+
+/** A server of which nothing says whether it is a virtual one. */
+const isVague = ({ assetClass, rule }: Classification): boolean =>
+  assetClass === 'server' && !rule.startsWith('physical');
 
 /** Whether the rule that classified a server says that it is a physical one. */
 export const isPhysical = (assetClass: AssetClass, classRule: string): boolean =>

@@ -39,3 +39,14 @@ describe('why a column has no field', () => {
     expect(reasons.join()).not.toContain('has a name like it');
   });
 });
+
+describe('why a column has a field', () => {
+  test.each([
+    ['Zuständig', '"verantwortlicher", which means the same, is another name of the field'],
+    ['Contract End', '"vertragsende", which means the same, is another name of the field'],
+    ['Mgmt IP', '"management ip" is another name of the field'],
+    ['vCPUs', '"vcpu" is another name of the field'],
+  ])('of %s names what the header is called in other words as such', (header, said) => {
+    expect(reasonsOf(header)).toContain(said);
+  });
+});

@@ -6,6 +6,7 @@ import { askedBy } from './asked-by-header.ts';
 import { ownShareOf, type HeaderIndex } from './header-index.ts';
 import { matchHeader, type HeaderMatch } from './header-match.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
+import { namedAs } from './named-as.ts';
 import { isNameless } from './nameless.ts';
 import { contextAdvice } from './sheet-context.ts';
 import { noFieldByHeader, noFieldByValues } from './no-field-evidence.ts';
@@ -143,7 +144,9 @@ function signalsOf(
     fields: candidates.map(({ name, repeatable }) => {
       const match = byHeader.get(name);
       const signals = [
-        ...(match === undefined ? [] : headerSignals(match, kindIn(match, header.unit), header.words.length === 1)),
+        ...(match === undefined
+          ? []
+          : headerSignals(match, kindIn(match, header.unit), column.header, header.words.length === 1)),
         ...affinitySignals(affinities, (affinity) => affinity.shareOf(name)),
         ...valueSignals(evidence(name), decisive(named.get(name), match)),
         ...unitSignals(name, header.unit, match),
@@ -202,15 +205,23 @@ function kindIn({ kind, alias }: HeaderMatch, unit: string | null): HeaderMatch[
   return kind !== 'spelling' && unitEvidence(alias.target, unit) === -1 ? 'words' : kind;
 }
 
-function headerSignals(match: HeaderMatch, kind: HeaderMatch['kind'], isBareWord: boolean): Signal<FieldSignal>[] {
+function headerSignals(
+  match: HeaderMatch,
+  kind: HeaderMatch['kind'],
+  header: string,
+  isBareWord: boolean,
+): Signal<FieldSignal>[] {
   const { alias, unexplained, redirecting } = match;
   const rest = unexplained.length === 0 ? '' : `; "${unexplained.join(' ')}" is left over`;
   if (kind === 'exact') return [{ name: 'name', value: 1, text: 'the header is the name of the field' }];
   const bare: Signal<FieldSignal>[] = isBareWord ? [{ name: 'bare_alias', value: 1, text: '' }] : [];
   if (kind === 'alias')
-    return [{ name: 'alias', value: 1, text: `"${alias.text}" is another name of the field` }, ...bare];
+    return [{ name: 'alias', value: 1, text: `${namedAs(alias.text, header)} is another name of the field` }, ...bare];
   if (kind === 'weak')
-    return [{ name: 'weak_alias', value: 1, text: `"${alias.text}" is sometimes a name of the field` }, ...bare];
+    return [
+      { name: 'weak_alias', value: 1, text: `${namedAs(alias.text, header)} is sometimes a name of the field` },
+      ...bare,
+    ];
   if (kind === 'spelling')
     return [{ name: 'spelling', value: match.ofAlias, text: `the header is spelt like "${alias.text}"` }];
   if (kind === 'core')

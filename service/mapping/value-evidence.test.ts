@@ -27,6 +27,10 @@ describe('what values say of a header', () => {
     ['Compliance', ['SOX', 'PCI, GDPR'], 'compliance'],
     ['Mq', ['Dell', 'HP', 'Lenovo'], 'manufacturer'],
     ['Total Memory', ['45 %', '71 %'], null],
+    ['Users', [120, '~ 500', '1,200', '>1000'], null],
+    ['Users', [120, 45, 800, 1_200], null],
+    ['Users', ['Ann Lee', 'Bo Chan'], 'assigned_to'],
+    ['User', ['jdoe', 'asmith'], 'assigned_to'],
   ] as [string, Cell[], string | null][])('reads %s of %j as %s', (header, samples, field) => {
     expect(fieldOf(header, samples)).toBe(field);
   });

@@ -106,9 +106,13 @@ export const dates: Rule = (values) => {
 export const sizes = (what: string, max: number): Rule =>
   holding('sizes', 'size_inside', numbersBetween(what, [0, max], ['size_with_unit']));
 
-/** Names and mail addresses of people, or of groups of them. */
-export const people: Rule = (values) =>
-  values.share('person', 'email') >= 0.5 ? supports(0.5, 'the values are names of people') : shortText(values);
+/** Names and mail addresses of people, or of groups of them; `~ 500` and `>1000` count them. */
+export const people: Rule = (values) => {
+  if (values.share('person', 'email') >= 0.5) return supports(0.5, 'the values are names of people');
+  if (values.profile.samples.length > 0 && values.holding('letter') === 0)
+    return supports(-0.8, 'no value has a letter, as names of people do');
+  return shortText(values);
+};
 
 /** Names and words, not measures. */
 export const text: Rule = (values) => {

@@ -99,3 +99,12 @@ test.each([320, 640])('an audit event and a key say all of themselves in a windo
   await key.getByRole('link', { name: 'Audit log of first admin key' }).waitFor();
   await key.getByText(/Never/).waitFor();
 });
+
+test('says how live it is where the title above begins, once they share no line', async () => {
+  const page = await dashboard.openAnew({ width: 390, height: 844 });
+  await signIn(dashboard.service, page, '?page=flows');
+  const dot = page.locator('[data-live] > [aria-hidden]');
+  await dot.waitFor();
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  await eventually(async () => expect((await dot.boundingBox())?.x).toBeCloseTo(title?.x ?? NaN, 0));
+});

@@ -74,6 +74,7 @@ test('what was asked for is not offered again before the flow shows it', async (
   expect(await withdraw.getAttribute('aria-disabled')).toBe('true');
   polls.letGo();
   await page.getByText('This import was withdrawn').waitFor();
+  expect(await page.getByText(/raw records/).innerText()).toContain('as long as the service keeps those of withdrawn');
 });
 
 test('a withdrawal whose answer is lost may have been done, as the pane says, and is followed where it was', async () => {

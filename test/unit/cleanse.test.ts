@@ -66,7 +66,12 @@ describe('npm run cleanse', () => {
     ['no field', [], 'Name one target field'],
     ['a bad option', ['memory_gb', '--date-system', '1901'], '--date-system'],
     ['a unit of something else', ['memory_gb', '--unit', 'FURLONG'], '"FURLONG" is no unit of memory'],
-    ['an unknown option', ['memory_gb', '--colour', 'red'], '--colour'],
+    ['an unknown option', ['memory_gb', '--colour', 'red'], "Unknown option '--colour'. The options are --unit, --day"],
+    [
+      'a call for help',
+      ['--help'],
+      "Unknown option '--help'. The options are --unit, --day-month-order, --date-system and",
+    ],
   ])('says what is wrong with %s, with an exit code', (_what, args, words) => {
     const { status, lines, error } = run('x\n', ...args);
     expect([status, lines]).toEqual([1, []]);

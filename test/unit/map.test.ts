@@ -35,7 +35,12 @@ describe('npm run map', () => {
   test.each([
     ['without a file', null, [], 'Name one CSV file'],
     ['with two files', 'source,header\na,b\n', ['other.csv'], 'Name one CSV file'],
-    ['with an option', 'source,header\na,b\n', ['--top', '3'], "Unknown option '--top'"],
+    [
+      'with an option',
+      'source,header\na,b\n',
+      ['--top', '3'],
+      "Unknown option '--top'. There are no options; name files only.",
+    ],
     ['without the columns it needs', 'name,value\na,b\n', [], 'has no column source and header'],
     ['with broken quotes', 'source,header\na,"b\n', [], 'row'],
   ])('says what is wrong %s, with an exit code', (_what, content, more, words) => {

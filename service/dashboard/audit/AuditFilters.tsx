@@ -1,7 +1,7 @@
 import type { ApiKeyView } from '#shared/schemas/access.schema.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { SearchField } from '../parts/SearchField.tsx';
-import { idEnd } from '../parts/ShortId.tsx';
+import { idEnd } from '../parts/id-end.ts';
 import { Choice, ScopeFilter } from '../scope/ScopeFilter.tsx';
 import { useEngagements } from '../scope/use-engagements.ts';
 import { addressOf, go, useView } from '../shell/location.ts';

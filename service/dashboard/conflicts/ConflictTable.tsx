@@ -17,6 +17,7 @@ import { heldText } from '#shared/records-text.ts';
 import { heldNames } from './held-names.ts';
 import { nothingWords } from './nothing-words.ts';
 import { useConflicts, type ConflictFilter } from './use-conflicts.ts';
+import { candidateNames } from './told-apart.ts';
 import { itemOf } from './use-next-conflict.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
@@ -138,7 +139,7 @@ function FieldCount({ fields }: { fields: readonly string[] }) {
 function Candidates({ item: { candidates } }: { item: HeldCase }) {
   const assets = candidates.filter(({ asset_id: id }) => id !== null);
   if (assets.length === 0) return <>One another</>;
-  return <bdi>{assets.map(({ name }) => name).join(', ')}</bdi>;
+  return <bdi>{candidateNames(assets)}</bdi>;
 }
 
 function Decision({ item: { decision } }: { item: HeldCase }) {

@@ -10,6 +10,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { goOnPlainClick, ViewLink } from '../parts/ViewLink.tsx';
 import { addressOf, noFilter, useView } from '../shell/location.ts';
 import { decidedAssets, type DecidedAsset } from './decided-assets.ts';
+import { nameToldApart } from './told-apart.ts';
 import type { ConflictAddress } from './use-conflicts.ts';
 import { useNextConflict } from './use-next-conflict.ts';
 
@@ -27,7 +28,11 @@ interface DecisionMadeProps {
 /** What was decided, the assets that came of it, and the way on to what is still to be decided. */
 export function DecisionMade({ address, conflict, decision }: DecisionMadeProps) {
   const styles = useStyles();
-  const into = conflict.sides.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
+  const into = conflict.candidates.find(({ asset_id: id }) => id !== null && id === decision.asset_id);
+  const intoName =
+    into === undefined || into.asset_id === null
+      ? 'A new asset'
+      : nameToldApart({ asset_id: into.asset_id, name: into.name }, conflict);
   const chosen = Object.entries(decision.fields).map(
     ([field, row]) =>
       `${formatWord(field)} ${row === null ? 'as the asset had it' : `from ${recordText(row, conflict.header_row)}`}`,
@@ -50,7 +55,7 @@ export function DecisionMade({ address, conflict, decision }: DecisionMadeProps)
       <Facts
         facts={[
           ['Decision', formatWord(decision.action)],
-          ...(decision.action === 'merge' ? [['Into', into?.name ?? 'A new asset'] as const] : []),
+          ...(decision.action === 'merge' ? [['Into', intoName] as const] : []),
           ...(chosen.length > 0 ? [['Values', chosen.join(', ')] as const] : []),
           ['By', decision.decided_by],
           ['When', <RelativeTime key="when" iso={decision.decided_at} />],

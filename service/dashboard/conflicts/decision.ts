@@ -2,6 +2,7 @@ import type { AssetChangeView, TracedValue } from '#shared/schemas/asset.schema.
 import type { ConflictDetail, DecisionRequest } from '#shared/schemas/conflict.schema.ts';
 import type { ConflictAction } from '#shared/statuses.ts';
 import { compareValues, isDiffering } from './compare-sides.ts';
+import { nameToldApart } from './told-apart.ts';
 
 /** One of the decisions that can be made on a conflict. */
 interface DecisionOption {
@@ -14,12 +15,13 @@ interface DecisionOption {
 }
 
 /** What can be decided: one asset (each candidate, or a new one), several assets, none. */
-export function decisionOptions({ candidates, things }: ConflictDetail): DecisionOption[] {
-  const known = candidates.flatMap(({ asset_id: assetId, name }) =>
-    assetId === null
-      ? []
-      : [{ id: `merge ${assetId}`, action: 'merge' as const, assetId, label: `The asset ${name} of the inventory` }],
-  );
+export function decisionOptions(conflict: ConflictDetail): DecisionOption[] {
+  const { candidates, things } = conflict;
+  const known = candidates.flatMap(({ asset_id: assetId, name }) => {
+    if (assetId === null) return [];
+    const label = `The asset ${nameToldApart({ asset_id: assetId, name }, conflict)} of the inventory`;
+    return [{ id: `merge ${assetId}`, action: 'merge' as const, assetId, label }];
+  });
   const isOne = things.length === 1;
   return [
     ...known,

@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     justifyContent: 'flex-end',
+    // Below the title, where there is no room beside it.
+    '@media (max-width: 36rem)': { justifyContent: 'flex-start' },
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,

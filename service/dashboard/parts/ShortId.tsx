@@ -3,11 +3,11 @@ import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-i
 import { useEffect, useState } from 'react';
 import { copyText } from '#shared/pages/copy-text.ts';
 import { Spoken } from '#shared/pages/Spoken.tsx';
+import { idEnd } from './id-end.ts';
 import { ViewLink } from './ViewLink.tsx';
 
 /** Time enough to read a refusal and to copy by hand. */
 const SHOWN_MS = { copied: 1_500, refused: 10_000 } as const;
-const SHOWN_CHARACTERS = 8;
 
 const useStyles = makeStyles({
   id: {
@@ -26,11 +26,6 @@ interface ShortIdProps {
   what: string;
   /** Where what it names is shown. */
   address?: string | null;
-}
-
-/** The last characters of an id, which tell ids apart best; of a short one all. */
-export function idEnd(id: string): string {
-  return id.length > SHOWN_CHARACTERS + 2 ? `…${id.slice(-SHOWN_CHARACTERS)}` : id;
 }
 
 /** The end of an id; the whole one on hover, to readers, and copied. */
