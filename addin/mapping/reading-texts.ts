@@ -1,3 +1,4 @@
+import { ownDirection } from '#shared/own-direction.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { measuredValueText } from '#shared/value-text.ts';
 
@@ -14,7 +15,7 @@ export function readingTexts({
     const read = value === null ? 'nothing' : measuredValueText(field, value);
     // `yes` is Yes: another spelling for people, and nothing else.
     const isSame = read.toLowerCase() === sample.trim().toLowerCase() && read !== value;
-    return isSame ? [] : [`${shortened(sample)} → ${read}`];
+    return isSame ? [] : [`${ownDirection(shortened(sample))} → ${ownDirection(read)}`];
   });
   return texts.slice(0, SHOWN_MAX);
 }
