@@ -1,4 +1,4 @@
-import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { sanitizeFilter, trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { notFound } from '../platform/app-error.ts';
 import { insertIfAbsent, insertInTransaction } from '../platform/database/insert-command.ts';
 import { readAhead } from '../platform/database/read-ahead.ts';
@@ -38,6 +38,12 @@ export interface PageRequest {
   limit: number;
 }
 
+/** Documents of a list from some place on, and whether it goes on behind them. */
+interface Listed<Document> {
+  items: Document[];
+  hasMore: boolean;
+}
+
 interface OneChange<Document> {
   filter: QueryFilter<Document>;
   update: UpdateQuery<Document>;
@@ -45,8 +51,11 @@ interface OneChange<Document> {
 
 /** A page of the documents that were read for it: as many as asked for, and one more where the list goes on. */
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
-  const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
+  return pageThatEnds({ items: found.slice(0, limit), hasMore: found.length > limit });
+}
+
+function pageThatEnds<Document extends { _id: string }>({ items, hasMore }: Listed<Document>): Page<Document> {
+  return { items, nextCursor: hasMore ? (items.at(-1)?._id ?? null) : null };
 }
 
 interface ReadOptions<Field extends string> {
@@ -183,13 +192,13 @@ export class TenantCollection<Document extends TenantOwned> {
     return this.readPage(tenant, filter, request, -1);
   }
 
-  /** In order of a field, from after a place; one more than asked for when there is more. */
+  /** In order of a field, from after a place; fewer than asked for where they are large. */
   async listInOrder<Field extends keyof Document & string>(
     tenant: Tenant,
     filter: QueryFilter<Document>,
     { field, direction }: FieldOrder<Field>,
     { after, limit }: { after: Place | null; limit: number },
-  ): Promise<Document[]> {
+  ): Promise<Listed<Document>> {
     const [from, beyond] = direction === 1 ? (['$gte', '$gt'] as const) : (['$lte', '$lt'] as const);
     const following =
       after === null
@@ -199,12 +208,8 @@ export class TenantCollection<Document extends TenantOwned> {
             [field]: trusted({ [from]: after.value }),
             $or: [{ [field]: trusted({ [beyond]: after.value }) }, { _id: trusted({ [beyond]: after._id }) }],
           };
-    return this.model
-      .find(this.owned(tenant, { $and: [filter, following] }))
-      .sort({ [field]: direction, _id: direction })
-      .limit(limit + 1)
-      .lean<Document[]>()
-      .exec();
+    const sort = { [field]: direction, _id: direction };
+    return this.listBounded(this.owned(tenant, { $and: [filter, following] }), { sort, limit });
   }
 
   /** How many match, counted to `max`; along the named index, where the server would choose one with many keys. */
@@ -309,13 +314,34 @@ export class TenantCollection<Document extends TenantOwned> {
       request.cursor === undefined
         ? {}
         : { _id: trusted(direction === 1 ? { $gt: request.cursor } : { $lt: request.cursor }) };
-    const found = await this.model
-      .find(this.owned(tenant, { ...filter, ...after }))
-      .sort({ _id: direction })
-      .limit(request.limit + 1)
-      .lean<Document[]>()
-      .exec();
-    return pageOf(found, request.limit);
+    const sort = { _id: direction };
+    return pageThatEnds(
+      await this.listBounded(this.owned(tenant, { ...filter, ...after }), { sort, limit: request.limit }),
+    );
+  }
+
+  /**
+   * At most `limit` documents, and no more than the server sends at once, which is 16 MB: a thousand of the largest would
+   * be more than a process can hold. At least one, if there is one.
+   */
+  private async listBounded(
+    filter: QueryFilter<Document>,
+    { sort, limit }: { sort: Record<string, 1 | -1>; limit: number },
+  ): Promise<Listed<Document>> {
+    const wanted = limit + 1;
+    const cursor = this.model.collection.find<Document>(sanitizeFilter(filter) as never, {
+      ...readBound(),
+      sort,
+      limit: wanted,
+      batchSize: wanted,
+    });
+    try {
+      const found = (await cursor.hasNext()) ? cursor.readBufferedDocuments() : [];
+      const isCut = found.length < wanted && cursor.id?.isZero() === false;
+      return { items: found.slice(0, limit), hasMore: isCut || found.length > limit };
+    } finally {
+      await cursor.close();
+    }
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {
