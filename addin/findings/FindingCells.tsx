@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { countOf } from '#shared/format.ts';
+import { ownDirection } from '#shared/own-direction.ts';
 import type { Finding } from '#shared/schemas/flow.schema.ts';
 import { ErrorNotice } from '../shell/ErrorNotice.tsx';
 import { ShowMore } from '../shell/ShowMore.tsx';
@@ -100,7 +101,8 @@ function Cell({ cell, goTo }: CellProps) {
   const { address } = cell;
   const words = (
     <>
-      {address ?? `Record ${cell.row_number}`}&nbsp;<span className={styles.value}>{cell.value}</span>
+      {address === null ? `Record ${cell.row_number}` : ownDirection(address)}&nbsp;
+      <span className={styles.value}>{cell.value}</span>
     </>
   );
   if (goTo === null || address === null)

@@ -14,8 +14,9 @@ import { useRef } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import { formatWord } from '#shared/field-label.ts';
+import { ownDirection } from '#shared/own-direction.ts';
 import { useStageChange } from '#shared/pages/use-stage-change.ts';
-import type { Flow } from '#shared/schemas/flow.schema.ts';
+import type { Finding, Flow } from '#shared/schemas/flow.schema.ts';
 import type { FindingSeverity } from '#shared/statuses.ts';
 import { worstFirst } from '#shared/worst-first.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
@@ -78,6 +79,11 @@ export function useFindings(connection: PaneConnection, flow: Flow | null) {
   });
 }
 
+/** It quotes the header of its column. */
+function messageOf({ message, source_field: header }: Finding): string {
+  return header === null ? message : message.replaceAll(`"${header}"`, () => `"${ownDirection(header)}"`);
+}
+
 interface FindingListProps {
   connection: PaneConnection;
   flow: Flow | null;
@@ -109,7 +115,8 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
       )}
       {cells.elsewhere !== null && findings.some((finding) => finding.cells.length > 0) && (
         <Text size={200} block>
-          These are cells of &quot;{cells.elsewhere}&quot;; in the pane of that workbook a click shows them.
+          These are cells of &quot;{ownDirection(cells.elsewhere)}&quot;; in the pane of that workbook a click shows
+          them.
         </Text>
       )}
       <div ref={(around) => void (list.current = around?.querySelector<HTMLElement>('.fui-Accordion') ?? null)}>
@@ -125,7 +132,7 @@ export function FindingList({ connection, flow, workbook }: FindingListProps) {
                   <Badge appearance="tint" className={styles.badge} color={badgeOf(finding.severity).color}>
                     {badgeOf(finding.severity).word}
                   </Badge>
-                  <Text size={200}>{finding.message}</Text>
+                  <Text size={200}>{messageOf(finding)}</Text>
                 </span>
               </AccordionHeader>
               <AccordionPanel>

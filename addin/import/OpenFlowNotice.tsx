@@ -1,6 +1,7 @@
 import type { ExistingFlow } from '#shared/api-error.ts';
 import { formatAgo } from '#shared/format.ts';
 import { isWithdrawing } from '#shared/is-withdrawing.ts';
+import { ownDirection } from '#shared/own-direction.ts';
 import { mayHaveWritten } from '#shared/pages/may-have-written.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { PaneConnection } from '../connect/use-connection.ts';
@@ -32,7 +33,7 @@ export function OpenFlowNotice({ connection, flow, ended, onContinue, onDelete }
         <ErrorNotice
           intent="warning"
           title="An import is still open for this engagement"
-          message={`"${flow.filename}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, serverNow())}. Your sheet was not sent.`}
+          message={`"${ownDirection(flow.filename)}" (${standing(flow)}) was last active ${formatAgo(flow.last_activity, serverNow())}. Your sheet was not sent.`}
           advice={
             isWithdrawing(flow)
               ? 'It is being withdrawn. Continue with it, and import this sheet when it is done.'

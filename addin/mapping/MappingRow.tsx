@@ -17,6 +17,7 @@ import {
   WarningRegular,
 } from '@fluentui/react-icons';
 import { useId } from 'react';
+import { ownDirection } from '#shared/own-direction.ts';
 import { columnStanding, type ColumnStanding } from '#shared/pages/column-standing.ts';
 import { countOf } from '#shared/format.ts';
 import type { CleansingQuestion } from '#shared/schemas/cleansing.schema.ts';
@@ -139,7 +140,7 @@ export function MappingRow(props: MappingRowProps) {
       aria-rowindex={props.place}
     >
       <div role="rowheader" className={styles.names}>
-        <Text weight="semibold">{header}</Text> →{' '}
+        <Text weight="semibold">{ownDirection(header)}</Text> →{' '}
         <span id={`${id}-target`}>
           <Text>
             <Target mapping={mapping} standing={standing} />
@@ -151,7 +152,7 @@ export function MappingRow(props: MappingRowProps) {
         <Confidence mapping={mapping} standing={standing} />
       </div>
       <Text size={200} role="gridcell" className={mergeClasses(styles.samples, styles.wide)}>
-        {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).join(' · ')}
+        {mapping.samples.length === 0 ? 'no values' : mapping.samples.slice(0, 5).map(ownDirection).join(' · ')}
       </Text>
       {readings.length > 0 && (
         <Text size={200} role="gridcell" className={mergeClasses(styles.readings, styles.wide)} id={`${id}-readings`}>

@@ -1,3 +1,4 @@
+import { ownDirection } from '#shared/own-direction.ts';
 import type { FieldMapping } from '#shared/schemas/field-mapping.schema.ts';
 import { measuredValueText } from '#shared/value-text.ts';
 
@@ -15,7 +16,7 @@ export function readingTexts({
     const written = sample.trim().replace(/\s+/g, ' ');
     // `yes` is Yes: another spelling for people, and nothing else. Nor does white space show.
     const isSame = read === written || (read.toLowerCase() === written.toLowerCase() && read !== value);
-    return isSame ? [] : [`${shortened(sample)} → ${read}`];
+    return isSame ? [] : [`${ownDirection(shortened(sample))} → ${ownDirection(read)}`];
   });
   return texts.slice(0, SHOWN_MAX);
 }

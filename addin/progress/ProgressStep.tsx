@@ -17,6 +17,7 @@ import {
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
+import { ownDirection } from '#shared/own-direction.ts';
 import type { FlowPhaseView } from '#shared/schemas/flow.schema.ts';
 import { serverNow } from '#shared/server-clock.ts';
 import type { FlowStatus, PhaseStatus } from '#shared/statuses.ts';
@@ -103,8 +104,8 @@ export function ProgressStep({ state, failedAt, actions, preview, children }: Pr
         <NoAnswer trouble={trouble} safe="What you see is of the last answer. The import does not need this pane." />
       )}
       <Text size={200} style={{ overflowWrap: 'anywhere' }}>
-        {flow.filename}
-        {flow.sheet_name ? ` · ${flow.sheet_name}` : ''} · {countOf(flow.total_records, 'row')}
+        {ownDirection(flow.filename)}
+        {flow.sheet_name ? ` · ${ownDirection(flow.sheet_name)}` : ''} · {countOf(flow.total_records, 'row')}
       </Text>
       {!isMoving && notice}
       {preview}

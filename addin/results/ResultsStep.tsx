@@ -13,6 +13,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { fetchEndpoint } from '#shared/call-endpoint.ts';
+import { ownDirection } from '#shared/own-direction.ts';
 import { columnStanding } from '#shared/pages/column-standing.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { Flow } from '#shared/schemas/flow.schema.ts';
@@ -98,7 +99,7 @@ export function ResultsStep({ connection, flow, workbook, canSave, onWithdraw, o
         </Text>
       </div>
       <Text size={200} style={{ overflowWrap: 'anywhere' }}>
-        {flow.filename}
+        {ownDirection(flow.filename)}
         {flow.sheet_name ? ` · ${flow.sheet_name}` : ''}
       </Text>
       {inventory.data !== null && <Advice counts={inventory.data} conflicts={conflicts.data} />}

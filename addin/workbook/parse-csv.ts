@@ -7,8 +7,7 @@ import { ReadingRoom } from './reading-room.ts';
 import { WorkbookError } from './workbook-port.ts';
 
 /** What DOS and systems after it close a text with. */
-// oxlint-disable-next-line no-control-regex -- it is what is looked for
-const END_MARK = /\u001a+$/;
+const END_MARK = '\u001a';
 
 /** What the encoding is told from. */
 const HEAD_BYTES = 4_096;
@@ -25,7 +24,7 @@ const ZEROS_EVERY = 40;
 export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
   const { text, note } = decode(bytes);
   const announced = /^sep=(.)(\r\n|\r|\n)/.exec(text);
-  const body = (announced === null ? text : text.slice(announced[0].length)).replace(END_MARK, '');
+  const body = withoutEndMarks(announced === null ? text : text.slice(announced[0].length));
   refuseForeignText(body, name);
   const delimiter = announced?.[1] ?? findDelimiter(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
@@ -40,6 +39,13 @@ export function parseCsv(bytes: ArrayBuffer, name: string): ParsedWorkbook {
   const title = name.replace(/\.[^.]*$/, '');
   const sheet = usedRange(title, cellsOf(data, title), { marks: NOTHING_MARKED, lastRow: 0 });
   return { dateSystem: '1900', note, hiddenSheets: [], unreadableSheets: [], sheets: sheet === null ? [] : [sheet] };
+}
+
+/** From the end: a pattern would begin at each mark of a long run that ends nothing. */
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === END_MARK) end -= 1;
+  return text.slice(0, end);
 }
 
 /** @throws WorkbookError too_large_to_read */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FILE_SHEETS_MAX } from '#shared/limits.ts';
 import { packedXlsxOf, xlsxOf, type SheetParts } from '#test/builders/xlsx-of.ts';
+import { parseCsv } from './parse-csv.ts';
 import { parseXlsx } from './parse-xlsx.ts';
 import type { ParsedSheet } from './parsed-workbook.ts';
 import { WorkbookError } from './workbook-port.ts';
@@ -157,3 +158,19 @@ describe('a file that would never end is refused, and it says what to do', () =>
 function workbookOf(sheets: string, names = ''): string {
   return `<workbook xmlns:r="r"><sheets>${sheets}</sheets><definedNames>${names}</definedNames></workbook>`;
 }
+
+describe('a text with marks of its end all over', () => {
+  const marked = (text: string): ArrayBuffer => new TextEncoder().encode(`Name,Site\nweb01,Bern\n${text}`).buffer;
+  const many = '\u001a'.repeat(500_000);
+
+  test.each([
+    ['is read to its last line', `${'x'.repeat(70_000)}${many}y`, `${'x'.repeat(70_000)}${many}y`],
+    ['is read to where they end it', `db01${many}`, 'db01'],
+  ])(
+    '%s',
+    (_what, text, last) => {
+      expect(parseCsv(marked(text), 'list.csv').sheets[0]?.rows).toEqual([...READ, [last, null]]);
+    },
+    GUARD_MS,
+  );
+});

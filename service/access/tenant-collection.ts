@@ -1,4 +1,4 @@
-import { trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { sanitizeFilter, trusted, type ClientSession, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
 import { notFound } from '../platform/app-error.ts';
 import { insertIfAbsent, insertInTransaction } from '../platform/database/insert-command.ts';
 import { readAhead } from '../platform/database/read-ahead.ts';
@@ -8,6 +8,8 @@ import { ownedBy, type Tenant } from './tenant.ts';
 
 /** Documents the server sends at once. */
 const READ_BATCH = 1_000;
+/** Changes that are checked and written at once, .2 ms each. */
+const CHANGES_AT_ONCE = 200;
 
 /** An order that an index carries: a text field, then ids. */
 interface FieldOrder<Field extends string> {
@@ -38,6 +40,12 @@ export interface PageRequest {
   limit: number;
 }
 
+/** Documents of a list from some place on, and whether it goes on behind them. */
+interface Listed<Document> {
+  items: Document[];
+  hasMore: boolean;
+}
+
 interface OneChange<Document> {
   filter: QueryFilter<Document>;
   update: UpdateQuery<Document>;
@@ -45,8 +53,11 @@ interface OneChange<Document> {
 
 /** A page of the documents that were read for it: as many as asked for, and one more where the list goes on. */
 export function pageOf<Document extends { _id: string }>(found: Document[], limit: number): Page<Document> {
-  const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id ?? null) : null };
+  return pageThatEnds({ items: found.slice(0, limit), hasMore: found.length > limit });
+}
+
+function pageThatEnds<Document extends { _id: string }>({ items, hasMore }: Listed<Document>): Page<Document> {
+  return { items, nextCursor: hasMore ? (items.at(-1)?._id ?? null) : null };
 }
 
 interface ReadOptions<Field extends string> {
@@ -126,13 +137,17 @@ export class TenantCollection<Document extends TenantOwned> {
     return result.modifiedCount;
   }
 
-  /** Each its own change, sent together: one document a filter, and none where none of the tenant's matches. */
+  /**
+   * Each its own change, sent many together: one document a filter, and none where none of the tenant's matches. Between
+   * them others have their turn: to check and write those of the widest sheet takes seconds.
+   */
   async changeEach(tenant: Tenant, changes: readonly OneChange<Document>[], session: ClientSession): Promise<void> {
-    if (changes.length === 0) return;
-    const updates = changes.map(({ filter, update }) => ({
-      updateOne: { filter: this.owned(tenant, filter), update },
-    }));
-    await this.model.bulkWrite(updates as Parameters<typeof this.model.bulkWrite>[0], { ordered: false, session });
+    for (let from = 0; from < changes.length; from += CHANGES_AT_ONCE) {
+      const updates = changes.slice(from, from + CHANGES_AT_ONCE).map(({ filter, update }) => ({
+        updateOne: { filter: this.owned(tenant, filter), update },
+      }));
+      await this.model.bulkWrite(updates as Parameters<typeof this.model.bulkWrite>[0], { ordered: false, session });
+    }
   }
 
   /** Writes documents under their ids, new or not; a repeated call changes nothing. */
@@ -183,13 +198,13 @@ export class TenantCollection<Document extends TenantOwned> {
     return this.readPage(tenant, filter, request, -1);
   }
 
-  /** In order of a field, from after a place; one more than asked for when there is more. */
+  /** In order of a field, from after a place; fewer than asked for where they are large. */
   async listInOrder<Field extends keyof Document & string>(
     tenant: Tenant,
     filter: QueryFilter<Document>,
     { field, direction }: FieldOrder<Field>,
     { after, limit }: { after: Place | null; limit: number },
-  ): Promise<Document[]> {
+  ): Promise<Listed<Document>> {
     const [from, beyond] = direction === 1 ? (['$gte', '$gt'] as const) : (['$lte', '$lt'] as const);
     const following =
       after === null
@@ -199,12 +214,8 @@ export class TenantCollection<Document extends TenantOwned> {
             [field]: trusted({ [from]: after.value }),
             $or: [{ [field]: trusted({ [beyond]: after.value }) }, { _id: trusted({ [beyond]: after._id }) }],
           };
-    return this.model
-      .find(this.owned(tenant, { $and: [filter, following] }))
-      .sort({ [field]: direction, _id: direction })
-      .limit(limit + 1)
-      .lean<Document[]>()
-      .exec();
+    const sort = { [field]: direction, _id: direction };
+    return this.listBounded(this.owned(tenant, { $and: [filter, following] }), { sort, limit });
   }
 
   /** How many match, counted to `max`; along the named index, where the server would choose one with many keys. */
@@ -309,13 +320,34 @@ export class TenantCollection<Document extends TenantOwned> {
       request.cursor === undefined
         ? {}
         : { _id: trusted(direction === 1 ? { $gt: request.cursor } : { $lt: request.cursor }) };
-    const found = await this.model
-      .find(this.owned(tenant, { ...filter, ...after }))
-      .sort({ _id: direction })
-      .limit(request.limit + 1)
-      .lean<Document[]>()
-      .exec();
-    return pageOf(found, request.limit);
+    const sort = { _id: direction };
+    return pageThatEnds(
+      await this.listBounded(this.owned(tenant, { ...filter, ...after }), { sort, limit: request.limit }),
+    );
+  }
+
+  /**
+   * At most `limit` documents, and no more than the server sends at once, which is 16 MB: a thousand of the largest would
+   * be more than a process can hold. At least one, if there is one.
+   */
+  private async listBounded(
+    filter: QueryFilter<Document>,
+    { sort, limit }: { sort: Record<string, 1 | -1>; limit: number },
+  ): Promise<Listed<Document>> {
+    const wanted = limit + 1;
+    const cursor = this.model.collection.find<Document>(sanitizeFilter(filter) as never, {
+      ...readBound(),
+      sort,
+      limit: wanted,
+      batchSize: wanted,
+    });
+    try {
+      const found = (await cursor.hasNext()) ? cursor.readBufferedDocuments() : [];
+      const isCut = found.length < wanted && cursor.id?.isZero() === false;
+      return { items: found.slice(0, limit), hasMore: isCut || found.length > limit };
+    } finally {
+      await cursor.close();
+    }
   }
 
   private owned(tenant: Tenant, filter: QueryFilter<Document>): QueryFilter<Document> {

@@ -132,12 +132,14 @@ export class AssetStore {
     { cursor, limit, direction }: PageRequest & { direction: 1 | -1 },
   ): Promise<Page<AssetDocument>> {
     const after = cursor === undefined ? null : await this.placeOf(tenant, cursor);
-    const found = await this.assets.listInOrder(tenant, wanted, { field: 'name_order', direction }, { after, limit });
-    const items = found.slice(0, limit);
+    const order = { field: 'name_order', direction } as const;
+    const { items, hasMore } = await this.assets.listInOrder(tenant, wanted, order, { after, limit });
     const last = items.at(-1);
-    const hasMore = found.length > limit && last !== undefined;
     // Those without a place stand before all others.
-    return { items, nextCursor: hasMore ? nameCursor({ _id: last._id, name: last.name_order ?? '' }) : null };
+    return {
+      items,
+      nextCursor: hasMore && last !== undefined ? nameCursor({ _id: last._id, name: last.name_order ?? '' }) : null,
+    };
   }
 
   private async placeOf(tenant: Tenant, cursor: string): Promise<Place> {

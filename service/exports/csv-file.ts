@@ -8,8 +8,10 @@ const BEGINS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+@\-\uff1d\uff0b\uff0d\uff20]|^[\t\r
  * Where the list separator is a semicolon or a tab, Excel takes a text apart there, and at line breaks, whatever quotes
  * stand around it: they do not begin a field of its reading. What may part two fields, and the sign behind it if one is.
  * A list of `- patch` lines is written so too: Excel passes over the space, and would run `- cmd|…` behind a line break.
+ * And where a quote is: the file doubles it, and at the beginning of a field two quotes are an empty text that the rest
+ * of the field is put behind.
  */
-const PARTED = /([;\s\p{Cc}\p{Cf}]+)([=+@\-\uff1d\uff0b\uff0d\uff20]?)/gu;
+const PARTED = /([;"\s\p{Cc}\p{Cf}]+)([=+@\-\uff1d\uff0b\uff0d\uff20]?)/gu;
 const PARTS = /[;\t\r\n]/;
 
 /**

@@ -53,6 +53,18 @@ describe('a csv file', () => {
     ]);
   });
 
+  test.each([
+    ['a;"=1+1"', 'a;"\'=1+1"'],
+    ['a\n"=1+1"', 'a\n"\'=1+1"'],
+    ['a; "\u202e"+1', 'a; "\u202e"\'+1'],
+    ['13" = 33 cm; "x" = y', '13" = 33 cm; "x" = y'],
+  ])(
+    'has %j as %j: there a doubled quote is an empty text, and the sign behind it begins a cell',
+    async (text, written) => {
+      expect(await inCsv(text)).toEqual([written]);
+    },
+  );
+
   test.each(['moved?\nask', 'a\rb', 'a\r\nb'])('keeps %j in one cell, whoever reads it', async (text) => {
     const file = (await buffer(csvFile(tableOf([text, 'next'])))).toString('utf8');
     expect(file).toBe(`\ufefftext\r\n"${text}"\r\nnext\r\n`);

@@ -69,9 +69,12 @@ function sendPane(folder: string, officeJsUrl: string): RequestHandler {
   };
 }
 
+/** A page that is there answers these before. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 function missing(what: string): RequestHandler {
   return (request) => {
-    if (request.path === '/') throw notBuilt(what);
+    if (request.path === '/' && READING.has(request.method)) throw notBuilt(what);
     throw new AppError('not_found', `There is no ${request.baseUrl}${request.path}.`);
   };
 }

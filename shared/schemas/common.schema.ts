@@ -30,7 +30,13 @@ export const namedOnce =
 
 export const pageQuerySchema = z.strictObject({
   cursor: z.string().max(300).optional().describe('The next_cursor of the page before'),
-  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_MAX)
+    .default(PAGE_DEFAULT)
+    .describe('At most so many; a page of large ones ends earlier'),
 });
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

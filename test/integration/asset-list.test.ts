@@ -22,6 +22,7 @@ interface Named {
   assetClass?: AssetClass;
   keys?: string[];
   environment?: Environment;
+  note?: string;
 }
 
 const cell = { rule: 'vocabulary', data_import_id: 'imp_test', row_number: 1, column_index: 2, decided_by: null };
@@ -29,14 +30,17 @@ const cell = { rule: 'vocabulary', data_import_id: 'imp_test', row_number: 1, co
 /** Stores assets whose ids are in the order given. */
 async function storeAssets(client: string, assets: readonly Named[]): Promise<void> {
   const tenant = { clientAccountId: client, engagementId: 'main' };
-  const documents = assets.map(({ name, assetClass = 'server', keys, environment }, at) => ({
+  const documents = assets.map(({ name, assetClass = 'server', keys, environment, note }, at) => ({
     ...storedInventoryAsset(
       tenant,
       buildAsset(`ast_${client}_${String(at).padStart(7, '0')}`, {
         asset_class: assetClass,
         name,
         keys: keys ?? [`hostname:${name.toLowerCase().slice(0, 50)}`],
-        values: environment === undefined ? {} : { environment: [{ ...cell, value: environment, raw: environment }] },
+        values: {
+          ...(environment !== undefined && { environment: [{ ...cell, value: environment, raw: environment }] }),
+          ...(note !== undefined && { description: [{ ...cell, value: note, raw: '' }] }),
+        },
       }),
     ),
   }));
@@ -228,5 +232,32 @@ describe('the number of assets', () => {
       has_more: false,
     });
     expect(await count('nobody')).toEqual({ count: 0, has_more: false });
+  });
+});
+
+describe('assets with long texts', () => {
+  const size = 24;
+  const names = Array.from({ length: size }, (_, at) => `large ${String(at).padStart(2, '0')}`);
+  beforeAll(() =>
+    storeAssets(
+      'long-texts',
+      names.map((name) => ({ name, note: 'x'.repeat(1_500_000) })),
+    ),
+  );
+
+  test.each(['name', '-name', undefined])(
+    'come on pages that a process can hold, all and each once, in order %s',
+    async (sort) => {
+      const pages = await pagesOf('long-texts', { sort, limit: 1_000 });
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.flat()).toEqual(sort === '-name' ? names.toReversed() : names);
+      expect(Math.max(...pages.map((page) => page.length))).toBeLessThan(12);
+    },
+  );
+
+  test('end with a full page where it is the last', async () => {
+    expect(await pagesOf('long-texts', { limit: 4 })).toEqual(
+      Array.from({ length: 6 }, (_, at) => names.slice(at * 4, at * 4 + 4)),
+    );
   });
 });

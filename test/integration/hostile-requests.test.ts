@@ -165,3 +165,11 @@ test('a method that a path does not have is refused with those it has', async ()
   expect(await call('GET', '/data-import/store-import')).toEqual([405, 'POST', problem, 'method_not_allowed']);
   expect(await call('GET', '/nowhere')).toEqual([404, null, problem, 'not_found']);
 });
+
+test('a page that is sent something is not called one that has to be built', async () => {
+  for (const method of ['POST', 'PUT', 'OPTIONS']) {
+    const response = await fetch(`${service.origin}/dashboard/`, { method });
+    expect([method, response.status]).toEqual([method, 404]);
+    expect(await response.text()).not.toContain('npm run build');
+  }
+});

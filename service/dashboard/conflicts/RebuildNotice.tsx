@@ -1,6 +1,7 @@
 import { Button, MessageBarActions, MessageBarBody, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useContext, useState } from 'react';
 import { countOf } from '#shared/format.ts';
+import { ownDirection } from '#shared/own-direction.ts';
 import type { ConflictOrigin } from '#shared/schemas/conflict.schema.ts';
 import { isOpen } from '#shared/statuses.ts';
 import { UNTITLED } from '#shared/pages/untitled.ts';
@@ -60,7 +61,7 @@ function OpenFlow({ tenant, flow }: { tenant: Tenant; flow: ConflictOrigin }) {
   });
   return (
     <>
-      They follow with the flow of <ViewLink address={address}>{flow.filename}</ViewLink>, which is{' '}
+      They follow with the flow of <ViewLink address={address}>{ownDirection(flow.filename)}</ViewLink>, which is{' '}
       {formatWord(flow.flow_status).toLowerCase()}.
     </>
   );

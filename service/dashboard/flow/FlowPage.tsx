@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { ownDirection } from '#shared/own-direction.ts';
 import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -59,7 +60,7 @@ export function FlowPage({ address }: { address: FlowAddress }) {
         {(known) => (
           <>
             <PageHeader
-              title={known.filename + (known.sheet_name === null ? '' : ` · ${known.sheet_name}`)}
+              title={ownDirection(known.filename) + (known.sheet_name === null ? '' : ` · ${known.sheet_name}`)}
               live={<LiveStatus updatedAtMs={serverTime(flow.dataUpdatedAt)} isLive={isNow} />}
             >
               <FlowActs address={address} flow={known} />
