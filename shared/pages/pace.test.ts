@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pace, paceWords, phasePace, rowsOf, doneWords, sizeWords, speedWords } from './pace.ts';
+import { pace, paceWords, phasePace, rowsOf, doneFigure, doneWords, sizeWords, speedWords } from './pace.ts';
 import type { FlowPhaseView } from '../schemas/flow.schema.ts';
 
 const startedAt = '2026-11-28T10:00:00.000Z';
@@ -57,4 +57,9 @@ test.each([
   expect(doneWords(view)).toBe(done);
   expect(speedWords(view, { perSecond: 300, leftMs: 12_000 })).toBe(speed);
   expect(sizeWords(view)).toBe(size);
+});
+
+test('the short form leaves the word for rows out', () => {
+  expect(doneFigure({ phase: 'data_cleansing', rows_done: 1_200, rows_total: 4_800 })).toBe('1,200 / 4,800');
+  expect(doneFigure({ phase: 'withdrawal', rows_done: 1_200, rows_total: 4_800 })).toBe('25\u00a0%');
 });

@@ -46,6 +46,11 @@ export function doneWords(work: Work): string {
   return isOverRows(work) ? rowsOf(done, total) : `${formatNumber(Math.floor((100 * done) / total))}\u00a0%`;
 }
 
+/** The same where there is little room: `1,200 / 3,503`, `34 %`. */
+export function doneFigure(work: Work): string {
+  return isOverRows(work) ? `${formatNumber(work.rows_done)} / ${formatNumber(work.rows_total)}` : doneWords(work);
+}
+
 /** What a phase went through: `3,503 rows`; nothing where that is not rows. */
 export function sizeWords(work: Work): string {
   return work.rows_total > 0 && isOverRows(work) ? countOf(work.rows_total, 'row') : '';

@@ -4,7 +4,7 @@ import type { AgentTask, Flow } from '#shared/schemas/flow.schema.ts';
 import { agentWord } from '#shared/phase-words.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { countOf, formatDuration } from '#shared/format.ts';
-import { doneWords } from '#shared/pages/pace.ts';
+import { doneFigure } from '#shared/pages/pace.ts';
 import { ListState } from '../parts/ListState.tsx';
 import { OpenItem } from '../parts/OpenItem.tsx';
 import { recordText, type HeaderRow } from '#shared/records-text.ts';
@@ -107,9 +107,9 @@ const columnsFor = (
   {
     key: 'rows',
     header: 'Done',
-    track: '8.5rem',
+    track: '6rem',
     isNumber: true,
-    cell: (task) => doneWords({ ...task, rows_done: rowsDone(task, flow) }),
+    cell: (task) => doneFigure({ ...task, rows_done: rowsDone(task, flow) }),
   },
   {
     key: 'outcome',
