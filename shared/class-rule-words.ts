@@ -10,6 +10,7 @@ const WORDS = {
   'physical-type': 'Its type, a physical machine',
   'physical-hypervisor-host': 'Its type, a host of virtual machines',
   'physical-hypervisor-system': 'Its operating system, which runs virtual machines',
+  'physical-model': 'Its hardware model, that of a physical server',
   'virtual-model': 'Its hardware model, that of a virtual machine',
   'network-model': 'Its hardware model, that of a network device',
   'runs-on-host': 'It names the host it runs on',

@@ -19,6 +19,7 @@ const examples: readonly (readonly [
   ['is-virtual', { is_virtual: true }],
   ['physical-flag', { is_virtual: false }],
   ['physical-hypervisor-system', { operating_system: system('vmware_esxi') }],
+  ['physical-model', { model: 'PowerEdge R740' }],
   ['virtual-model', { model: 'VMware Virtual Platform' }],
   ['network-model', { model: 'Catalyst 9300-48P' }],
   ['runs-on-host', { host_server: 'esx1' }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssetClass } from '#shared/statuses.ts';
 import type { CleansedValue } from '../cleansing/cleansed.ts';
-import { createClassifier, type SheetContext } from './classify.ts';
+import { createClassifier, isPhysical, type SheetContext } from './classify.ts';
 
 type Values = Readonly<Record<string, NonNullable<CleansedValue>>>;
 
@@ -69,7 +69,7 @@ describe('an instance of a cloud', () => {
     [{ asset_id: 'arn:aws:rds:eu-west-1:123456789012:db:orders' }, 'database'],
     [{ asset_id: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Sql/servers/s/databases/d' }, 'database'],
     [{ asset_id: 'i-17' }, 'unknown'],
-    [{ model: 'ProLiant DL380 Gen10' }, 'unknown'],
+    [{ model: 'X-1000 Gen10' }, 'unknown'],
     [{ model: 'm5.metal' }, 'unknown'],
     [{ model: 'Standard' }, 'unknown'],
     [{ asset_id: 'i-0b8357fce350bdfeb', is_virtual: false }, 'server'],
@@ -200,4 +200,44 @@ describe('a sheet that says its machines are physical', () => {
     ['one of a virtual model', { model: 'VMware7,1' }, 'virtual-model'],
     ['a switch', { asset_type: 'network_device' }, 'asset-type'],
   ])('says nothing of %s', (_what, values, rule) => expect(classOf(values, { sheetName: 'Physical' }).rule).toBe(rule));
+});
+
+describe('a model of servers', () => {
+  const machine: Values = { cpu_cores: 16, memory_gb: 64, operating_system: system('windows_server') };
+
+  test.each([
+    'PowerEdge R740',
+    'Dell Inc. PowerEdge R640',
+    'HPE ProLiant DL380 Gen10',
+    'DL360 G9',
+    'ThinkSystem SR650',
+    'System x3650 M5',
+    'PRIMERGY RX2540 M4',
+    'UCSC-C220-M5SX',
+    'UCS B200 M4',
+  ])('%s is a physical one', (model) =>
+    expect(classOf({ ...machine, model })).toMatchObject({ assetClass: 'server', rule: 'physical-model' }),
+  );
+
+  test.each([
+    'VMware Virtual Platform',
+    'IBM,9009-42A',
+    'OptiPlex 7090',
+    'PowerVault ME4024',
+    'Standard_D4s_v3',
+    'R740',
+  ])('%s is none', (model) => expect(classOf({ ...machine, model }).rule).not.toBe('physical-model'));
+
+  test.each<[string, Values, string]>([
+    ['names the host it runs on', { host_server: 'esx1' }, 'runs-on-host'],
+    ['is said to be virtual', { is_virtual: true }, 'is-virtual'],
+    ['is a switch by its type', { asset_type: 'network_device' }, 'asset-type'],
+  ])('says nothing of a record that %s', (_what, values, rule) =>
+    expect(classOf({ ...values, model: 'PowerEdge R740' }).rule).toBe(rule),
+  );
+
+  test('keeps a machine and a virtual one of the same name apart, and is enough by itself', () => {
+    const { assetClass, rule } = classOf({ model: 'PowerEdge R740' });
+    expect(isPhysical(assetClass, rule)).toBe(true);
+  });
 });

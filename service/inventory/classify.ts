@@ -8,6 +8,7 @@ import { byOwnTraces } from './own-traces.ts';
 import { listsPhysicalMachines } from './physical-sheet.ts';
 import { rvtoolsSheet } from '../engine-parts/rvtools-sheet.ts';
 import { classOfTable } from './servicenow-classes.ts';
+import { isServerModel } from './server-model.ts';
 import { isVirtualModel } from './virtual-model.ts';
 
 /** What the whole sheet says of the things in it. */
@@ -109,18 +110,28 @@ export function createClassifier(sheet: SheetContext): (first: FirstValue, text?
     byHeader: sheet.nameHeader === null ? null : classOfSheetWords(sheet.nameHeader),
     nameHeader: sheet.nameHeader,
   };
-  const isOfPhysical = sheet.sheetName !== null && listsPhysicalMachines(sheet.sheetName);
+  const bySheetOfPhysical = byNameOfPhysical(sheet.sheetName);
   return (first, text = () => '') => {
     const record = new Traced(first, text);
     for (const rule of RULES) {
       const found = rule(record, said);
-      if (found !== null)
-        return isOfPhysical && isVague(found)
-          ? classified('server', 'physical-sheet-name', `The sheet is called "${sheet.sheetName}".`)
-          : found;
+      if (found === null) continue;
+      if (!isVague(found)) return found;
+      return byServerModel(record) ?? bySheetOfPhysical ?? found;
     }
-    return classified('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');
+    return byServerModel(record) ?? classified('unknown', 'nothing-tells', 'Nothing in the record or the sheet tells.');
   };
+}
+
+function byNameOfPhysical(sheetName: string | null): Classification | null {
+  if (sheetName === null || !listsPhysicalMachines(sheetName)) return null;
+  return classified('server', 'physical-sheet-name', `The sheet is called "${sheetName}".`);
+}
+
+/** Of a machine that nothing else calls virtual. */
+function byServerModel({ first }: Traced): Classification | null {
+  const model = first('model');
+  return isServerModel(model) ? classified('server', 'physical-model', `Its model is ${model}.`) : null;
 }
 
 /** A server of which nothing says whether it is a virtual one. */

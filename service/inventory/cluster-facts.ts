@@ -1,5 +1,5 @@
 import {
-  BY_HYPERVISOR,
+  INFERRED,
   CLASS_TRAITS,
   GLOBAL_ID,
   HOSTNAME,
@@ -23,9 +23,9 @@ export interface ClusterFacts {
   root: number;
   /** Kinds of keys it has. */
   kinds: number;
-  /** Traits of its class. A class that follows from the hypervisor does not count beside one that a record says. */
+  /** Traits of its class. A class that was only inferred does not count beside one that a record says. */
   traits: number;
-  isClassByHypervisor: boolean;
+  isClassInferred: boolean;
   /** Its nodes that are assets of the inventory: one at most, unless an analyst merged two. */
   assets: number[];
   hasRows: boolean;
@@ -128,15 +128,15 @@ class KindSets {
   }
 }
 
-function classOf(table: KeyTable, nodes: readonly number[]): Pick<ClusterFacts, 'traits' | 'isClassByHypervisor'> {
+function classOf(table: KeyTable, nodes: readonly number[]): Pick<ClusterFacts, 'traits' | 'isClassInferred'> {
   let said = 0;
-  let byHypervisor = 0;
+  let inferred = 0;
   for (const node of nodes) {
     const traits = table.traits[node] ?? 0;
-    if ((traits & BY_HYPERVISOR) === 0) said |= traits & CLASS_TRAITS;
-    else byHypervisor |= traits & CLASS_TRAITS;
+    if ((traits & INFERRED) === 0) said |= traits & CLASS_TRAITS;
+    else inferred |= traits & CLASS_TRAITS;
   }
-  return { traits: said === 0 ? byHypervisor : said, isClassByHypervisor: said === 0 && byHypervisor !== 0 };
+  return { traits: said === 0 ? inferred : said, isClassInferred: said === 0 && inferred !== 0 };
 }
 
 function purchasesOf({ purchases }: KeyTable, rows: readonly number[]): readonly ReadonlySet<number>[] {

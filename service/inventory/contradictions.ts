@@ -122,11 +122,11 @@ function asMachines(a: ClusterFacts, b: ClusterFacts): Contradiction | null {
   return differing > 0 ? weak('purchase') : null;
 }
 
-/** A virtual machine and its host may have one name; but what runs a hypervisor may itself be virtual. */
+/** A virtual machine and its host may have one name; but what runs a hypervisor, or is listed with its host's model, may itself be virtual. */
 function areOfOtherClass(a: ClusterFacts, b: ClusterFacts, level: Level): boolean {
   if (a.traits === 0 || b.traits === 0 || (a.traits & b.traits) !== 0) return false;
-  const mayBeNested = a.isClassByHypervisor || b.isClassByHypervisor;
-  if (!mayBeNested || (a.traits | b.traits) !== (VIRTUAL | PHYSICAL)) return true;
+  const isInferred = a.isClassInferred || b.isClassInferred;
+  if (!isInferred || (a.traits | b.traits) !== (VIRTUAL | PHYSICAL)) return true;
   return level !== 'serial' && level !== 'external_id' && !meet(a.ownMacs, b.ownMacs);
 }
 

@@ -1,3 +1,4 @@
+import type { ClassRule } from '#shared/class-rule-words.ts';
 import type { AssetClass } from '#shared/statuses.ts';
 import { isPhysical } from './classify.ts';
 import type { Level } from './contradictions.ts';
@@ -49,8 +50,8 @@ const STORAGE = 8;
 export const CLASS_TRAITS = 15;
 /** Named by words only (`Dell Laptop`): what many share is no name of one thing. */
 export const ONLY_WORDS = 16;
-/** Physical only by the hypervisor it runs, which a nested one does in a virtual machine. */
-export const BY_HYPERVISOR = 32;
+/** Physical only by the hypervisor it runs, which a nested one does in a virtual machine, by its model or by its sheet. */
+export const INFERRED = 32;
 /** Which families its IP addresses are of: one of each may be the same machine's. */
 const HAS_IPV4 = 64;
 const HAS_IPV6 = 128;
@@ -137,12 +138,18 @@ export function addressFamilies(keys: readonly LinkKey[]): number {
   return families;
 }
 
+const INFERRED_BY: ReadonlySet<string> = new Set([
+  'physical-hypervisor-system',
+  'physical-model',
+  'physical-sheet-name',
+] satisfies ClassRule[]);
+
 export function traitsOf(assetClass: AssetClass, classRule: string): number {
   if (assetClass === 'virtual_machine') return VIRTUAL;
   if (assetClass === 'network_device') return NETWORK;
   if (assetClass === 'storage') return STORAGE;
   if (!isPhysical(assetClass, classRule)) return 0;
-  return classRule === 'physical-hypervisor-system' ? PHYSICAL | BY_HYPERVISOR : PHYSICAL;
+  return INFERRED_BY.has(classRule) ? PHYSICAL | INFERRED : PHYSICAL;
 }
 
 /**

@@ -73,8 +73,6 @@ test.each([
 });
 
 test.each([
-  'ProLiant DL380 Gen10',
-  'PowerEdge R640',
   'EX',
   'Catalyst',
   'BIG-IP Virtual Edition',
@@ -90,6 +88,10 @@ test.each([
   'Epson EX3220',
 ])('the model %s tells nothing of networks', async (model) => {
   expect(await classIn({ fields: ['asset_name', 'model'], rows: [['thing 1', model]] })).toBe('unknown');
+});
+
+test.each(['ProLiant DL380 Gen10', 'PowerEdge R640'])('the model %s is of a server', async (model) => {
+  expect(await classIn({ fields: ['asset_name', 'model'], rows: [['thing 1', model]] })).toBe('server');
 });
 
 test.each([

@@ -44,7 +44,6 @@ describe('a machine known as a virtual one by its hardware model', () => {
   });
 
   test.each([
-    ['PowerEdge R640', 'Dell'],
     ['Standard PC', undefined],
     ['KVM', 'Raritan'],
     ['KVM Switch', undefined],
@@ -58,6 +57,10 @@ describe('a machine known as a virtual one by its hardware model', () => {
   ])('not %s of %s', (model, manufacturer) =>
     expect(classOf({ model, ...(manufacturer === undefined ? {} : { manufacturer }) })).toBe('server by sheet-name'),
   );
+
+  test('not one of servers', () => {
+    expect(classOf({ model: 'PowerEdge R640', manufacturer: 'Dell' })).toBe('server by physical-model');
+  });
 
   test('unless a cell or the sheet says what it is', () => {
     const model = 'VMware Virtual Platform';

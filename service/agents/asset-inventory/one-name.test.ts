@@ -88,6 +88,18 @@ describe('records of one name', () => {
     ]);
     expect(outcome).toEqual([4, 2, 0]);
   });
+
+  test('are two where one has a model of servers, and one virtual machine that is listed with it by its serial number', async () => {
+    const { outcome } = await importRows('hostname serial_number model is_virtual', [
+      ['app1', 'CZ1', 'PowerEdge R740', null],
+      ['app1', 'CZ1', null, true],
+      ['app2', null, 'PowerEdge R740', null],
+      ['app2', null, null, true],
+      ['app3', null, 'PowerEdge R740', null],
+      ['app3', null, null, null],
+    ]);
+    expect(outcome).toEqual([4, 2, 0]);
+  });
 });
 
 describe('how records of one name were bought', () => {
