@@ -57,6 +57,16 @@ export async function bare(service: RunningService, { reads, writes, isIndexed }
   }
 }
 
+/** Takes every document out of the collections that are read and written, whose indexes stay. */
+export async function emptied(mongoUri: string, { reads, writes }: Work): Promise<void> {
+  const client = await new MongoClient(mongoUri, { writeConcern: { w: 'majority' } }).connect();
+  try {
+    for (const name of new Set([...Object.keys(reads), ...writes])) await client.db().collection(name).deleteMany({});
+  } finally {
+    await client.close();
+  }
+}
+
 async function readAll(db: Db, name: string): Promise<void> {
   const documents = db.collection(name).find({}).batchSize(READ_BATCH);
   while (await documents.hasNext()) documents.readBufferedDocuments();

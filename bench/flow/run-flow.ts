@@ -1,23 +1,27 @@
 /**
- * `npm run bench:flow [-- --rows N --workers 1,2]`: all agents over one large import, with one worker and with several,
- * beside the bare driver: reading all raw rows and writing all assets, and reading and writing all that the agents do.
+ * `npm run bench:flow [-- --rows N --workers 1,2 --warm N]`: all agents over one large import, with one worker and with
+ * several, beside the bare driver: reading all raw rows and writing all assets, and reading and writing all that the agents
+ * do. Workers that have just been started spend seconds on compiling what they do often; with `--warm` they have done an
+ * import of so many rows for another client before, as workers that have run for a while.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fetchEndpoint, type Connection } from '#shared/call-endpoint.ts';
 import { endpoints } from '#shared/endpoints.ts';
 import type { FlowStatus } from '#shared/statuses.ts';
 import { loadOverHttp } from '../import/load-over-http.ts';
-import { startService } from '../import/running-service.ts';
+import { startService, type RunningService } from '../import/running-service.ts';
 import { startServiceOn } from '../import/service-on-set.ts';
 import { readOptions } from '../../scripts/read-options.ts';
-import { bare, BARE, BARE_AGENTS, BARE_INDEXED, type Cost } from './bare.ts';
+import { bare, BARE, BARE_AGENTS, BARE_INDEXED, emptied, type Cost } from './bare.ts';
 import { Meter } from './meter.ts';
 
 const values = readOptions({
   rows: { type: 'string', default: '100000' },
   workers: { type: 'string', default: '1,2' },
+  warm: { type: 'string', default: '0' },
 });
 const rows = Number(values.rows);
+const warmRows = Number(values.warm);
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
 const columns = (each: readonly number[]): string => each.map((ms) => seconds(ms).padStart(7)).join(' ');
 
@@ -38,8 +42,8 @@ interface AgentRun {
 }
 
 /** Runs the flow to its end. @returns when each agent ran */
-async function runAgents(connection: Connection): Promise<AgentRun[]> {
-  const { stored } = await loadOverHttp(connection, rows);
+async function runAgents(connection: Connection, importRows: number): Promise<AgentRun[]> {
+  const { stored } = await loadOverHttp(connection, importRows);
   const { flow_id, data_import_id } = stored;
   await untilStatus(connection, flow_id, 'waiting_for_approval');
   await fetchEndpoint(connection, endpoints.approveFieldMappings, { params: { data_import_id }, body: {} });
@@ -53,6 +57,12 @@ async function runAgents(connection: Connection): Promise<AgentRun[]> {
     from: Date.parse(started_at),
     to: Date.parse(finished_at ?? ''),
   }));
+}
+
+/** Nothing of that import is left where the bare driver reads and writes. */
+async function warmUp({ connection, mongoUri }: RunningService): Promise<void> {
+  await runAgents({ ...connection, clientAccountId: 'warm' }, warmRows);
+  await emptied(mongoUri, BARE_AGENTS);
 }
 
 function describeCost(name: string, { ms, ownMs, mongodMs }: Cost): string {
@@ -69,9 +79,10 @@ let withOne: number | null = null;
 for (const workers of values.workers.split(',').map(Number)) {
   const service = await startService({ ROLE: 'web' });
   const others = await Promise.all(Array.from({ length: workers }, () => startServiceOn(service.mongoUri, 'worker')));
+  if (warmRows > 0) await warmUp(service);
   const meter = new Meter(others, () => service.mongodMs());
   try {
-    const agents = await runAgents(service.connection);
+    const agents = await runAgents(service.connection, rows);
     const peaks = others.map((worker) => worker.peakMemory());
     const all = agents.reduce((sum, { from, to }) => sum + to - from, 0);
     meter.stop();
@@ -79,7 +90,8 @@ for (const workers of values.workers.split(',').map(Number)) {
     const indexed = await bare(service, BARE_INDEXED);
     const same = await bare(service, BARE_AGENTS);
     withOne ??= all;
-    console.log(`\n${rows.toLocaleString('en-US')} rows, ${workers} worker${workers === 1 ? '' : 's'}:`);
+    const after = warmRows > 0 ? `, after ${warmRows.toLocaleString('en-US')} of another client` : '';
+    console.log(`\n${rows.toLocaleString('en-US')} rows, ${workers} worker${workers === 1 ? '' : 's'}${after}:`);
     console.log(`  agent                    time s  workers' CPU s, mongod's CPU s, memory MB`);
     for (const run of agents) console.log(describeRun(run, meter));
     console.log(describeCost('bare', plain));
