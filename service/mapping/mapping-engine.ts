@@ -136,7 +136,7 @@ const SUREST_DOUBTED = READY_FROM - 0.01;
 const NO_VALUES: MappingReason = { signal: 'no_values', contribution: 0, text: 'the column has no values' };
 /** Whether data are personal is kept with their class for want of another field, and is no class. */
 const NO_CLASSES: MappingReason = { signal: 'no_classes', contribution: 0, text: 'yes or no is no class of data' };
-
+/** A header that is none does not bear out what the values look like. */
 const NO_NAME: MappingReason = {
   signal: 'no_name',
   contribution: 0,

@@ -15,7 +15,7 @@ const detected =
   (values: Values): number =>
     values.share(...detectors);
 
-/** The same of looks among other words. */
+/** Of the samples, among other words. */
 const looking =
   (look: SampleLook) =>
   (values: Values): number =>
